@@ -1,0 +1,30 @@
+package io.quietzone.renderers.spi;
+
+/**
+ * How large a square picture is printed, and how finely.
+ *
+ * @param inches the printed edge, quiet zone included; above 0
+ * @param dpi dots per inch; above 0
+ */
+public record PrintSize(double inches, int dpi) {
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException unless both are above 0 and the edge is at least one pixel
+   */
+  public PrintSize {
+    if (!(inches > 0) || dpi <= 0 || Math.round(inches * dpi) < 1) {
+      throw new IllegalArgumentException("no picture: " + inches + " in at " + dpi + " dpi");
+    }
+  }
+
+  /**
+   * The edge of the picture.
+   *
+   * @return pixels, {@code inches * dpi} rounded to the nearest whole number
+   */
+  public int pixels() {
+    return Math.toIntExact(Math.round(inches * dpi));
+  }
+}

@@ -1,0 +1,22 @@
+package io.quietzone.renderers.spi;
+
+/**
+ * How a symbol looks.
+ *
+ * <p>The application implements it; later versions may add methods, each with a default.
+ */
+public interface Style {
+
+  /** The colour of the dark modules. */
+  Color color();
+
+  /** What lies behind the modules and in the quiet zone; may be transparent. */
+  Color background();
+
+  /**
+   * The width of the quiet zone. ISO/IEC 18004, clause 9.1, asks for 4 at least.
+   *
+   * @return modules, 0 or more
+   */
+  int quietZone();
+}
