@@ -1,0 +1,5 @@
+/** Workspaces: who owns and pays. */
+@NullMarked
+package io.quietzone.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.quietzone.api;
+
+import io.quietzone.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses a body that is too large: before a byte of it is read where the client says how long it
+ * is, and at the limit where the client does not.
+ */
+@Provider
+@PreMatching
+@Singleton
+public class BodyLimit implements ContainerRequestFilter {
+
+  private final long limit;
+
+  @Inject
+  BodyLimit(@ConfigProperty(name = "QUIETZONE_MAX_BODY_KILOBYTES", defaultValue = "1024") int limit) {
+    this.limit = limit * 1024L;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    if (length == null) {
+      request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
+    } else if (tooLong(length)) {
+      throw new BodyTooLarge(limit);
+    }
+  }
+
+  private boolean tooLong(String length) {
+    try {
+      return Long.parseLong(length.strip()) > limit;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  /** The body is larger than the server takes. */
+  static final class BodyTooLarge extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    BodyTooLarge(long limit) {
+      super(Kind.TOO_LARGE, "The body is larger than " + limit / 1024 + " KiB.");
+    }
+  }
+
+  /** Ends with the problem as soon as one byte more than allowed is read. */
+  private static final class LimitedStream extends FilterInputStream {
+
+    private final long limit;
+    private long read;
+
+    LimitedStream(InputStream in, long limit) {
+      super(in);
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int got = super.read(buffer, offset, length);
+      count(Math.max(got, 0));
+      return got;
+    }
+
+    private void count(int bytes) {
+      read += bytes;
+      if (read > limit) {
+        throw new BodyTooLarge(limit);
+      }
+    }
+  }
+}

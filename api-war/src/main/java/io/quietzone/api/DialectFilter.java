@@ -1,0 +1,69 @@
+package io.quietzone.api;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Hands each request to its dialect's JAX-RS application, and sees to it that whatever happens there
+ * ends in an answer of that dialect's shape. Servlets outside {@code /api/} are let through.
+ */
+public final class DialectFilter implements Filter {
+
+  private static final Logger LOG = System.getLogger(DialectFilter.class.getName());
+
+  private static final String API = "/api/";
+
+  /** What answers outside {@code /api/}, by its own servlet. */
+  private static final Set<String> OWN_SERVLETS = Set.of("/openapi.json");
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    route((HttpServletRequest) request, (HttpServletResponse) response, chain);
+  }
+
+  private static void route(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI().replaceFirst("^/{2,}", "/");
+    Dialect dialect = Dialect.of(path);
+    try {
+      if (path.startsWith(API)) {
+        String inner = dialect.innerPath() + path.substring(API.length() - 1);
+        request.getRequestDispatcher(inner).forward(request, response);
+      } else if (OWN_SERVLETS.contains(path)) {
+        chain.doFilter(request, response);
+      } else {
+        answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
+      }
+    } catch (IOException | ServletException | RuntimeException e) {
+      LOG.log(
+          Level.ERROR,
+          "Request " + response.getHeader(RequestIdFilter.HEADER) + " failed outside its dialect",
+          e);
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        answer(
+            dialect, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Failure.OUR_FAULT);
+      }
+    }
+  }
+
+  private static void answer(
+      Dialect dialect, HttpServletResponse response, int status, String message)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.getOutputStream().write(dialect.errorBody(message).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,186 @@
+package io.quietzone.api;
+
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Constraint;
+import io.quietzone.problem.InvalidFields.Finding;
+import io.quietzone.problem.InvalidFields.Judgement;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads the members of a JSON object, and collects everything that is wrong with them, so that a
+ * caller learns of all mistakes at once. A read that fails returns a stand-in; {@link #check} then
+ * refuses the whole.
+ */
+public final class Fields {
+
+  private final JsonObject body;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+  public Fields(JsonObject body) {
+    this.body = body;
+  }
+
+  /**
+   * Reads a string.
+   *
+   * @return empty where it is absent, {@code null}, or wrong
+   */
+  public Optional<String> text(String name) {
+    Optional<JsonValue> value = value(name);
+    if (value.isPresent() && !(value.get() instanceof JsonString)) {
+      broken(name, "Send a string.");
+      return Optional.empty();
+    }
+    return value.map(string -> ((JsonString) string).getString());
+  }
+
+  /** Reads a string that has to be there. */
+  public String requiredText(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty() && !findings.containsKey(name)) {
+      broken(name, "This field is required.");
+    }
+    return text.orElse("");
+  }
+
+  /** Reads a number that has to be there, {@code min} to {@code max}. */
+  public double requiredNumber(String name, double min, double max) {
+    Optional<BigDecimal> number = number(name, min, max);
+    if (number.isEmpty() && !findings.containsKey(name)) {
+      broken(name, "This field is required: a number from " + plain(min) + " to " + plain(max) + ".");
+    }
+    return number.map(BigDecimal::doubleValue).orElse(max);
+  }
+
+  /** Reads a whole number, {@code min} to {@code max}. */
+  public int wholeNumber(String name, int min, int max, int absent) {
+    Optional<BigDecimal> number = number(name, min, max);
+    if (number.isEmpty()) {
+      return absent;
+    }
+    if (number.get().stripTrailingZeros().scale() > 0) {
+      broken(name, "Send a whole number.");
+      return absent;
+    }
+    return number.get().intValue();
+  }
+
+  private Optional<BigDecimal> number(String name, double min, double max) {
+    Optional<JsonValue> value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(value.get() instanceof JsonNumber number)) {
+      broken(name, "Send a number from " + plain(min) + " to " + plain(max) + ".");
+      return Optional.empty();
+    }
+    BigDecimal exact = number.bigDecimalValue();
+    if (exact.compareTo(BigDecimal.valueOf(min)) < 0) {
+      broken(name, "Ensure this value is at least " + plain(min) + ".");
+      return Optional.empty();
+    }
+    if (exact.compareTo(BigDecimal.valueOf(max)) > 0) {
+      broken(name, "Ensure this value is at most " + plain(max) + ".");
+      return Optional.empty();
+    }
+    return Optional.of(exact);
+  }
+
+  /** Reads one of the values of an enum, written in lower case unless they are single letters. */
+  public <E extends Enum<E>> E choice(String name, Class<E> values, E absent) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    for (E value : values.getEnumConstants()) {
+      String written = value.name().length() == 1 ? value.name() : lowerCase(value.name());
+      byName.put(written, value);
+    }
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return absent;
+    }
+    E chosen = byName.get(text.get());
+    if (chosen == null) {
+      broken(name, "Choose one of: " + String.join(", ", byName.keySet()) + ".");
+      return absent;
+    }
+    return chosen;
+  }
+
+  /**
+   * Reads a string into a type of its own.
+   *
+   * @param reader returns the value, or throws {@link IllegalArgumentException} with a sentence for
+   *     the caller
+   */
+  public <T> T parsed(String name, T absent, Function<String, T> reader) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return absent;
+    }
+    try {
+      return reader.apply(text.get());
+    } catch (IllegalArgumentException e) {
+      refused(name, String.valueOf(e.getMessage()));
+      return absent;
+    }
+  }
+
+  /** Notes a broken constraint. */
+  public void broken(String name, String message) {
+    findings.put(name, new Constraint(List.of(message)));
+  }
+
+  /** Notes a judgement. */
+  public void refused(String name, String message) {
+    findings.put(name, new Judgement(message));
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidFields naming everything that was wrong
+   */
+  public void check() {
+    if (!findings.isEmpty()) {
+      throw new InvalidFields(findings);
+    }
+  }
+
+  /** The members nobody read, and the nearest name that would have been read. */
+  public List<IgnoredField> ignored() {
+    List<IgnoredField> ignored = new ArrayList<>();
+    for (String name : body.keySet()) {
+      if (!known.contains(name)) {
+        ignored.add(IgnoredField.of(name, known));
+      }
+    }
+    return ignored;
+  }
+
+  private Optional<JsonValue> value(String name) {
+    known.add(name);
+    JsonValue value = body.get(name);
+    return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

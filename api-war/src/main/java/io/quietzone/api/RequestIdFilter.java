@@ -1,0 +1,23 @@
+package io.quietzone.api;
+
+import com.github.f4b6a3.ulid.Ulid;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Gives every answer, errors too, an id to quote: a ULID in {@code X-Request-Id}. */
+public final class RequestIdFilter implements Filter {
+
+  static final String HEADER = "X-Request-Id";
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    ((HttpServletResponse) response).setHeader(HEADER, Ulid.fast().toString());
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,71 @@
+package io.quietzone.api.agency;
+
+import io.quietzone.api.CurrentCaller;
+import io.quietzone.api.Fields;
+import io.quietzone.api.IgnoredField;
+import io.quietzone.render.Rendered;
+import io.quietzone.render.Renders;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /api/v1/generate/}: one picture. */
+@Path("/v1/generate")
+@Singleton
+@Tag(name = "Agency")
+public class GenerateResource {
+
+  private final Renders renders;
+  private final CurrentCaller caller;
+
+  @Inject
+  GenerateResource(Renders renders, CurrentCaller caller) {
+    this.renders = renders;
+    this.caller = caller;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "generate", summary = "Renders one QR code")
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture.",
+      content =
+          @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response generate(
+      @RequestBody(content = @Content(schema = @Schema(implementation = GenerateRequest.class)))
+          JsonObject body) {
+    Fields fields = new Fields(body);
+    Rendered rendered = renders.render(caller.get(), GenerateRequest.read(fields));
+    Response.ResponseBuilder response =
+        Response.ok(rendered.file(), rendered.format().mediaType())
+            .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
+            .header("X-QR-Duration-Ms", rendered.milliseconds())
+            .header("X-QR-Plan", rendered.plan())
+            .header("X-QR-Quota-Remaining", remaining(rendered));
+    List<IgnoredField> ignored = fields.ignored();
+    if (!ignored.isEmpty()) {
+      response.header("X-QR-Ignored", IgnoredField.header(ignored));
+    }
+    return response.build();
+  }
+
+  private static String remaining(Rendered rendered) {
+    return rendered.remaining().isPresent()
+        ? String.valueOf(rendered.remaining().getAsLong())
+        : "unlimited";
+  }
+}

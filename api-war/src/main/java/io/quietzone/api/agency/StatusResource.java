@@ -1,0 +1,129 @@
+package io.quietzone.api.agency;
+
+import io.quietzone.api.Public;
+import io.quietzone.database.Database;
+import io.quietzone.render.Format;
+import io.quietzone.render.Pictures;
+import io.quietzone.render.Renderers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /api/status/}: what the server is made of, and whether each part works. */
+@Path("/status")
+@Singleton
+@Public
+@Tag(name = "Agency")
+public class StatusResource {
+
+  private static final Logger LOG = System.getLogger(StatusResource.class.getName());
+
+  private static final String OK = "ok";
+  private static final String DEGRADED = "degraded";
+  private static final String DOWN = "down";
+
+  private final Database database;
+  private final Renderers renderers;
+  private final Pictures pictures;
+
+  @Inject
+  StatusResource(Database database, Renderers renderers, Pictures pictures) {
+    this.database = database;
+    this.renderers = renderers;
+    this.pictures = pictures;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "status", summary = "The server's parts, and whether each works")
+  @APIResponse(
+      responseCode = "200",
+      description = "Everything works, or the server does its work in spite of what does not.",
+      content = @Content(schema = @Schema(implementation = Status.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "The server cannot do its work.",
+      content = @Content(schema = @Schema(implementation = Status.class)))
+  public Response status() {
+    DatabaseStatus databaseStatus = database();
+    RendererStatus rendererStatus =
+        new RendererStatus(
+            renderers.broken().isEmpty() ? OK : DEGRADED,
+            renderers.all().stream().map(FormatStatus::of).toList(),
+            renderers.broken().size());
+    String overall =
+        databaseStatus.status().equals(DOWN) ? DOWN : rendererStatus.status();
+    return Response.status(overall.equals(DOWN) ? 503 : 200)
+        .entity(
+            new Status(
+                overall,
+                new Components(
+                    databaseStatus, new CacheStatus(OK, pictures.kept()), rendererStatus)))
+        .build();
+  }
+
+  private DatabaseStatus database() {
+    long start = System.nanoTime();
+    String status = OK;
+    try {
+      database.ping();
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "The database is away: {0}", e.getMessage());
+      status = DOWN;
+    }
+    return new DatabaseStatus(status, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /**
+   * The answer.
+   *
+   * @param status {@code ok}, {@code degraded} or {@code down}
+   */
+  public record Status(String status, Components components) {}
+
+  /** The parts. */
+  public record Components(
+      DatabaseStatus database, CacheStatus cache, RendererStatus renderers) {}
+
+  /**
+   * The database.
+   *
+   * @param latencyMs how long its answer took, or how long it was waited for
+   */
+  public record DatabaseStatus(String status, long latencyMs) {}
+
+  /**
+   * The cache of pictures.
+   *
+   * @param pictures how many are kept, about
+   */
+  public record CacheStatus(String status, long pictures) {}
+
+  /**
+   * The output formats.
+   *
+   * @param broken how many plugins were left out; the log says why
+   */
+  public record RendererStatus(String status, List<FormatStatus> formats, int broken) {}
+
+  /** An output format, and the plugin that draws it. */
+  public record FormatStatus(String format, String mediaType, String plugin, String jar) {
+    static FormatStatus of(Format format) {
+      return new FormatStatus(
+          format.name(), format.mediaType(), format.plugin(), format.jar());
+    }
+  }
+}

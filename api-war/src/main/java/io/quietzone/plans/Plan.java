@@ -1,0 +1,59 @@
+package io.quietzone.plans;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+
+/**
+ * A plan of the catalogue.
+ *
+ * @param id as callers see it
+ * @param rendersPerMonth empty when there is no limit
+ * @param overage what happens beyond {@code rendersPerMonth}
+ * @param maxInches the largest printed edge, inches
+ * @param maxDpi the finest resolution, dots per inch
+ * @param studio whether the Studio dialect may be used
+ */
+public record Plan(
+    String id,
+    OptionalLong rendersPerMonth,
+    Overage overage,
+    double maxInches,
+    int maxDpi,
+    boolean studio) {
+
+  /**
+   * Makes sure that a picture of this size may be printed on this plan.
+   *
+   * @param inches the printed edge
+   * @param dpi dots per inch
+   * @throws PlanCap if it is larger or finer than the plan allows
+   */
+  public void requirePrint(double inches, int dpi) {
+    if (inches > maxInches) {
+      throw new PlanCap(
+          this,
+          "prints up to "
+              + plain(maxInches)
+              + " inches, got size_inches "
+              + plain(inches)
+              + ". A larger plan prints larger.");
+    }
+    if (dpi > maxDpi) {
+      throw new PlanCap(
+          this,
+          "prints up to " + maxDpi + " dpi, got dpi " + dpi + ". A larger plan prints finer.");
+    }
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  /** What happens to a render beyond the month's quota. */
+  public enum Overage {
+    /** It is refused. */
+    REFUSED,
+    /** It is made, and billed. */
+    BILLED
+  }
+}

@@ -1,0 +1,118 @@
+package io.quietzone.plans;
+
+import io.quietzone.plans.Plan.Overage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The catalogue of plans: data that an operator edits, not code. */
+@Singleton
+public class Plans {
+
+  private final Map<String, Plan> byId;
+
+  @Inject
+  Plans(@ConfigProperty(name = "QUIETZONE_PLANS") Optional<Path> file) {
+    this.byId = read(file);
+  }
+
+  /**
+   * Looks a plan up.
+   *
+   * @throws IllegalStateException if the catalogue has no such plan: a workspace was left on it
+   */
+  public Plan get(String id) {
+    Plan plan = byId.get(id);
+    if (plan == null) {
+      throw new IllegalStateException(
+          "the catalogue has no plan '" + id + "', only " + byId.keySet());
+    }
+    return plan;
+  }
+
+  private static Map<String, Plan> read(Optional<Path> file) {
+    String source = file.map(Path::toString).orElse("the built-in plans.properties");
+    Properties entries = new Properties();
+    try (Reader reader = open(file)) {
+      entries.load(reader);
+    } catch (IOException e) {
+      throw new IllegalStateException("QUIETZONE_PLANS: cannot read " + source, e);
+    }
+    Map<String, Plan> plans = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(entries.stringPropertyNames())) {
+      String id = key.substring(0, Math.max(0, key.indexOf('.')));
+      plans.computeIfAbsent(id, absent -> new Entry(source, absent, entries).plan());
+    }
+    return plans;
+  }
+
+  private static Reader open(Optional<Path> file) throws IOException {
+    if (file.isPresent()) {
+      return Files.newBufferedReader(file.get());
+    }
+    InputStream builtIn = Plans.class.getResourceAsStream("plans.properties");
+    if (builtIn == null) {
+      throw new IOException("plans.properties is not in the application");
+    }
+    return new InputStreamReader(builtIn, StandardCharsets.UTF_8);
+  }
+
+  /** The entries of one plan. */
+  private record Entry(String source, String id, Properties entries) {
+
+    Plan plan() {
+      String renders = value("renders-per-month");
+      return new Plan(
+          id,
+          renders.equals("unlimited")
+              ? OptionalLong.empty()
+              : OptionalLong.of(number("renders-per-month")),
+          choice("overage", Map.of("refused", Overage.REFUSED, "billed", Overage.BILLED)),
+          number("max-inches"),
+          Math.toIntExact(number("max-dpi")),
+          choice("studio-dialect", Map.of("yes", true, "no", false)));
+    }
+
+    private String value(String name) {
+      String value = entries.getProperty(id + "." + name);
+      if (value == null) {
+        throw new IllegalStateException(source + ": " + id + "." + name + " is missing");
+      }
+      return value.strip();
+    }
+
+    private long number(String name) {
+      try {
+        return Long.parseLong(value(name));
+      } catch (NumberFormatException e) {
+        throw wrong(name, "a whole number");
+      }
+    }
+
+    private <T> T choice(String name, Map<String, T> choices) {
+      T choice = choices.get(value(name));
+      if (choice == null) {
+        throw wrong(name, "one of " + new TreeSet<>(choices.keySet()));
+      }
+      return choice;
+    }
+
+    private IllegalStateException wrong(String name, String allowed) {
+      return new IllegalStateException(
+          source + ": " + id + "." + name + " is '" + value(name) + "', not " + allowed);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.quietzone.render;
+
+import io.quietzone.renderers.spi.Picture;
+import io.quietzone.renderers.spi.Renderer;
+import java.net.URL;
+import java.security.CodeSource;
+
+/** An output format, and the plugin that draws it. */
+public final class Format {
+
+  private final Renderer renderer;
+  private final String name;
+  private final String mediaType;
+
+  private Format(Renderer renderer, String name, String mediaType) {
+    this.renderer = renderer;
+    this.name = name;
+    this.mediaType = mediaType;
+  }
+
+  /**
+   * Asks a plugin once for what never changes.
+   *
+   * @throws BrokenPluginException if it does not answer
+   */
+  static Format of(Renderer renderer) {
+    try {
+      String name = renderer.format();
+      String mediaType = renderer.mediaType();
+      if (name == null || mediaType == null) {
+        throw new BrokenPluginException(renderer.getClass().getName() + " has no format");
+      }
+      return new Format(renderer, name, mediaType);
+    } catch (RuntimeException e) {
+      throw new BrokenPluginException(renderer.getClass().getName() + " fails", e);
+    }
+  }
+
+  /** The id a caller writes in {@code format}. */
+  public String name() {
+    return name;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** The class that draws it. */
+  public String plugin() {
+    return renderer.getClass().getName();
+  }
+
+  /** The file name of the jar that the class came from; its path is nobody's business. */
+  public String jar() {
+    CodeSource source = renderer.getClass().getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null) {
+      return "unknown";
+    }
+    String path = location.getPath().replaceAll("[!/]+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Draws.
+   *
+   * @throws BrokenPluginException if the plugin fails or returns nothing
+   */
+  byte[] draw(Picture picture) {
+    byte[] file;
+    try {
+      file = renderer.render(picture);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new BrokenPluginException("the renderer " + this + " failed", e);
+    }
+    if (file == null || file.length == 0) {
+      throw new BrokenPluginException("the renderer " + this + " returned no bytes");
+    }
+    return file;
+  }
+
+  @Override
+  public String toString() {
+    return plugin() + " in " + jar();
+  }
+}

@@ -1,0 +1,19 @@
+package io.quietzone.render;
+
+import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.payload.Payload;
+import io.quietzone.renderers.spi.ErrorCorrection;
+import io.quietzone.renderers.spi.PrintSize;
+
+/**
+ * A picture that was asked for: everything that shapes its bytes and nothing else, so that equal
+ * orders have the same picture.
+ *
+ * @param format the format's id
+ */
+public record Order(
+    Payload payload,
+    String format,
+    PrintSize size,
+    PlainStyle style,
+    ErrorCorrection errorCorrection) {}

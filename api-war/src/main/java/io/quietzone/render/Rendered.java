@@ -1,0 +1,20 @@
+package io.quietzone.render;
+
+import java.util.OptionalLong;
+
+/**
+ * A delivered picture.
+ *
+ * @param file the picture's bytes, shared with the cache: read only
+ * @param cached whether it was made for an earlier request
+ * @param milliseconds how long the rendering took; 0 if {@code cached}
+ * @param plan the id of the plan it was made on
+ * @param remaining renders left this month; empty without a limit
+ */
+public record Rendered(
+    byte[] file,
+    Format format,
+    boolean cached,
+    long milliseconds,
+    String plan,
+    OptionalLong remaining) {}

@@ -1,0 +1,58 @@
+package io.quietzone.render;
+
+import io.quietzone.keys.Caller;
+import io.quietzone.plans.Plan;
+import io.quietzone.plans.Plans;
+import io.quietzone.plans.Quotas;
+import io.quietzone.plans.Quotas.Reservation;
+import io.quietzone.render.Pictures.Found;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Renders for callers: within their plan, on their quota. */
+@Singleton
+public class Renders {
+
+  private final Plans plans;
+  private final Quotas quotas;
+  private final Renderers renderers;
+  private final Pictures pictures;
+
+  @Inject
+  Renders(Plans plans, Quotas quotas, Renderers renderers, Pictures pictures) {
+    this.plans = plans;
+    this.quotas = quotas;
+    this.renderers = renderers;
+    this.pictures = pictures;
+  }
+
+  /**
+   * Delivers a picture. Only a picture that is delivered costs quota, from the cache or not.
+   *
+   * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
+   */
+  public Rendered render(Caller caller, Order order) {
+    Plan plan = plans.get(caller.plan());
+    Format format = renderers.get(order.format());
+    plan.requirePrint(order.size().inches(), order.size().dpi());
+    Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
+    boolean delivered = false;
+    try {
+      long start = System.nanoTime();
+      Found picture = pictures.get(order);
+      long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
+      delivered = true;
+      return new Rendered(
+          picture.file(),
+          format,
+          picture.cached(),
+          milliseconds,
+          plan.id(),
+          reservation.remaining());
+    } finally {
+      if (!delivered) {
+        quotas.release(reservation);
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.quietzone.startup;
+
+import io.quietzone.database.Database;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * Brings the database up to date when the server starts, and says when it is ready. The server does
+ * not wait for a database that is away: it answers 503 meanwhile, and goes on when it comes.
+ */
+@Singleton
+public class Start {
+
+  private static final Logger LOG = System.getLogger(Start.class.getName());
+
+  private static final long RETRY_MILLIS = 1000;
+
+  private final Database database;
+  private final Demonstration demonstration;
+  private final Readiness readiness;
+  private final Console console;
+
+  @Resource private ManagedExecutorService executor;
+
+  @Inject
+  Start(
+      Database database, Demonstration demonstration, Readiness readiness, Console console) {
+    this.database = database;
+    this.demonstration = demonstration;
+    this.readiness = readiness;
+    this.console = console;
+  }
+
+  void onStart(@Observes Startup start) {
+    executor.execute(this::run);
+  }
+
+  private void run() {
+    try {
+      migrate();
+      Optional<String> demoKey = demonstration.make();
+      readiness.set();
+      console.announce(demoKey);
+    } catch (InterruptedException e) {
+      LOG.log(Level.INFO, "The server stops before it was ready");
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The server cannot start", e);
+    }
+  }
+
+  private void migrate() throws InterruptedException {
+    String told = "";
+    while (true) {
+      try {
+        database.migrate();
+        return;
+      } catch (RuntimeException e) {
+        String reason = Database.reason(e);
+        if (!reason.equals(told)) {
+          LOG.log(Level.WARNING, "Waiting for the database: {0}", reason);
+          told = reason;
+        }
+        Thread.sleep(RETRY_MILLIS);
+      }
+    }
+  }
+}
