@@ -43,4 +43,27 @@ public record Color(int red, int green, int blue, int alpha) {
   public int rgb() {
     return red << 16 | green << 8 | blue;
   }
+
+  /**
+   * What is seen when this colour lies on another (W3C Compositing and Blending, section 5.1:
+   * source over, not premultiplied), rounded to the nearest.
+   *
+   * @param below what lies behind
+   */
+  public Color over(Color below) {
+    int seenBelow = below.alpha * (255 - alpha);
+    int weight = 255 * alpha + seenBelow;
+    if (weight == 0) {
+      return TRANSPARENT;
+    }
+    return new Color(
+        mix(red, below.red, seenBelow, weight),
+        mix(green, below.green, seenBelow, weight),
+        mix(blue, below.blue, seenBelow, weight),
+        (weight + 127) / 255);
+  }
+
+  private int mix(int part, int partBelow, int seenBelow, int weight) {
+    return (255 * alpha * part + seenBelow * partBelow + weight / 2) / weight;
+  }
 }
