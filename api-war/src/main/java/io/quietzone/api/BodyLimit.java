@@ -22,24 +22,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BodyLimit implements ContainerRequestFilter {
 
-  private final long limit;
-
+  // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject
-  BodyLimit(@ConfigProperty(name = "QUIETZONE_MAX_BODY_KILOBYTES", defaultValue = "1024") int limit) {
-    this.limit = limit * 1024L;
-  }
+  @ConfigProperty(name = "QUIETZONE_MAX_BODY_KILOBYTES", defaultValue = "1024")
+  private int maxKilobytes;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    long limit = maxKilobytes * 1024L;
     String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
     if (length == null) {
       request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
-    } else if (tooLong(length)) {
+    } else if (tooLong(length, limit)) {
       throw new BodyTooLarge(limit);
     }
   }
 
-  private boolean tooLong(String length) {
+  private static boolean tooLong(String length, long limit) {
     try {
       return Long.parseLong(length.strip()) > limit;
     } catch (NumberFormatException e) {

@@ -11,22 +11,19 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets a request through to a resource only when its key is known, unless the resource is public. */
+/**
+ * Lets a request through to a resource only when its key is known, unless the resource is public.
+ */
 @Provider
 @Singleton
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
 
-  private final Keys keys;
-  private final CurrentCaller current;
+  // By field: JAX-RS takes only constructors without parameters for its providers.
+  @Inject private Keys keys;
+  @Inject private CurrentCaller current;
 
   @Context private ResourceInfo resource;
-
-  @Inject
-  CallerFilter(Keys keys, CurrentCaller current) {
-    this.keys = keys;
-    this.current = current;
-  }
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -29,8 +29,7 @@ public final class Credentials {
 
   /** RFC 6750, section 2.1; the scheme's case does not matter (RFC 9110, section 11.1). */
   private static Optional<String> bearer(@Nullable String authorization) {
-    return authorization != null
-            && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(authorization.substring(BEARER.length()))
         : Optional.empty();
   }

@@ -9,8 +9,8 @@ public enum Dialect {
   STUDIO("/studio", "error");
 
   /**
-   * What the Studio reference describes: everything about {@code qrcodes}, and {@code webhooks} only
-   * without the slash at the end, for with it the same path belongs to the Agency dialect.
+   * What the Studio reference describes: everything about {@code qrcodes}, and {@code webhooks}
+   * only without the slash at the end, for with it the same path belongs to the Agency dialect.
    */
   private static final Pattern STUDIO_PATH =
       Pattern.compile("/api/v1/(qrcodes(/.*)?|webhooks(/.*[^/])?)");

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Hands each request to its dialect's JAX-RS application, and sees to it that whatever happens there
- * ends in an answer of that dialect's shape. Servlets outside {@code /api/} are let through.
+ * Hands each request to its dialect's JAX-RS application, and sees to it that whatever happens
+ * there ends in an answer of that dialect's shape. Servlets outside {@code /api/} are let through.
  */
 public final class DialectFilter implements Filter {
 
@@ -53,8 +53,7 @@ public final class DialectFilter implements Filter {
           e);
       if (!response.isCommitted()) {
         response.resetBuffer();
-        answer(
-            dialect, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Failure.OUR_FAULT);
+        answer(dialect, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Failure.OUR_FAULT);
       }
     }
   }

@@ -74,7 +74,8 @@ public record Failure(
     Map<String, String> headers =
         switch (problem.kind()) {
           // RFC 9110, section 11.6.1. Not Basic: a browser would ask for a password.
-          case UNAUTHENTICATED -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quietzone\"");
+          case UNAUTHENTICATED ->
+              Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quietzone\"");
           // What is left of a body that is too large is not read.
           case TOO_LARGE -> Map.of("Connection", "close");
           case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

@@ -61,7 +61,8 @@ public final class Fields {
   public double requiredNumber(String name, double min, double max) {
     Optional<BigDecimal> number = number(name, min, max);
     if (number.isEmpty() && !findings.containsKey(name)) {
-      broken(name, "This field is required: a number from " + plain(min) + " to " + plain(max) + ".");
+      broken(
+          name, "This field is required: a number from " + plain(min) + " to " + plain(max) + ".");
     }
     return number.map(BigDecimal::doubleValue).orElse(max);
   }

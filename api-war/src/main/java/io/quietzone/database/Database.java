@@ -19,7 +19,10 @@ public class Database {
 
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
-  /** Classes of SQLSTATE (SQL:2023, and PostgreSQL's appendix A) that pass when the database is back. */
+  /**
+   * Classes of SQLSTATE (SQL:2023, and PostgreSQL's appendix A) that pass when the database is
+   * back.
+   */
   private static final String[] AWAY = {
     "08", // connection exception
     "53", // insufficient resources

@@ -38,8 +38,7 @@ public class Keys {
   public String create(String workspaceId, String name, Scope scope) {
     KeySecret secret = KeySecret.draw(scope, random);
     database.persist(
-        new ApiKey(
-            UlidCreator.getUlid().toString(), workspaceId, name, secret, clock.instant()));
+        new ApiKey(UlidCreator.getUlid().toString(), workspaceId, name, secret, clock.instant()));
     return secret.raw();
   }
 

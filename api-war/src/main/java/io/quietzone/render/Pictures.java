@@ -7,7 +7,6 @@ import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.PictureTooSmallException;
-import io.quietzone.renderers.proof.SymbolProof;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import io.quietzone.renderers.symbol.TextTooLongException;
@@ -78,10 +77,9 @@ public class Pictures {
   private static Symbol encode(Order order) {
     try {
       Symbol symbol = SymbolEncoder.encode(order.payload().text(), order.errorCorrection());
-      SymbolProof.check(symbol, order.payload().text());
       return symbol;
     } catch (TextTooLongException e) {
-      throw refused("data", e.getMessage());
+      throw refused("data", String.valueOf(e.getMessage()));
     }
   }
 

@@ -102,7 +102,8 @@ public class Renderers {
       throw new InvalidFields(
           Map.of(
               "format",
-              new Constraint(List.of("Choose one of: " + String.join(", ", byName.keySet()) + "."))));
+              new Constraint(
+                  List.of("Choose one of: " + String.join(", ", byName.keySet()) + "."))));
     }
     return format;
   }

@@ -1,4 +1,6 @@
-/** From a validated order to the bytes of a picture: the registry of formats, the cache, the proof. */
+/**
+ * From a validated order to the bytes of a picture: the registry of formats, the cache, the proof.
+ */
 @NullMarked
 package io.quietzone.render;
 

@@ -42,8 +42,7 @@ public class Console {
       Thread.sleep(POLL_MILLIS);
     }
     try (PrintStream out =
-        new PrintStream(
-            new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8) {
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8) {
           @Override
           public void close() {
             // Standard output stays open for others.
@@ -56,7 +55,8 @@ public class Console {
         out.println("Try it, then scan qr.png:");
         out.println(curl(demoKey.get()));
       } else if (development) {
-        out.println("The demo key was printed at the first start; remove the data to start afresh.");
+        out.println(
+            "The demo key was printed at the first start; remove the data to start afresh.");
       }
     }
   }

@@ -30,8 +30,7 @@ public class Start {
   @Resource private ManagedExecutorService executor;
 
   @Inject
-  Start(
-      Database database, Demonstration demonstration, Readiness readiness, Console console) {
+  Start(Database database, Demonstration demonstration, Readiness readiness, Console console) {
     this.database = database;
     this.demonstration = demonstration;
     this.readiness = readiness;

@@ -17,8 +17,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
 /**
- * How the Agency dialect says that something went wrong: {@code {"detail": …}}, or a map of field to
- * message, a list for a broken constraint and a string for a judgement.
+ * How the Agency dialect says that something went wrong: {@code {"detail": …}}, or a map of field
+ * to message, a list for a broken constraint and a string for a judgement.
  */
 final class AgencyErrors {
 

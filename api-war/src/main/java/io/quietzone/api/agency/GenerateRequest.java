@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record GenerateRequest(
     @Schema(required = true, minLength = 1, maxLength = 2048, description = "What to encode.")
         String data,
-    @Schema(defaultValue = "url", enumeration = {"url", "text"}) String dataType,
+    @Schema(
+            defaultValue = "url",
+            enumeration = {"url", "text"})
+        String dataType,
     @Schema(defaultValue = "png", description = "An output format; /api/status/ lists them.")
         String format,
     @Schema(
@@ -62,8 +65,7 @@ public record GenerateRequest(
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
     Color color = fields.parsed("color", Color.BLACK, ColorSyntax::opaqueOrNot);
-    Color background =
-        fields.parsed("background", Color.TRANSPARENT, ColorSyntax::orTransparent);
+    Color background = fields.parsed("background", Color.TRANSPARENT, ColorSyntax::orTransparent);
     ErrorCorrection level =
         fields.choice("error_correction", ErrorCorrection.class, ErrorCorrection.M);
     int quietZone = fields.wholeNumber("quiet_zone", 0, 40, 4);

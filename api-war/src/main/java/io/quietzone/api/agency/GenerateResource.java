@@ -32,7 +32,7 @@ public class GenerateResource {
   private final CurrentCaller caller;
 
   @Inject
-  GenerateResource(Renders renders, CurrentCaller caller) {
+  public GenerateResource(Renders renders, CurrentCaller caller) {
     this.renders = renders;
     this.caller = caller;
   }
@@ -44,7 +44,9 @@ public class GenerateResource {
       responseCode = "200",
       description = "The picture.",
       content =
-          @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response generate(
       @RequestBody(content = @Content(schema = @Schema(implementation = GenerateRequest.class)))
           JsonObject body) {

@@ -40,7 +40,7 @@ public class StatusResource {
   private final Pictures pictures;
 
   @Inject
-  StatusResource(Database database, Renderers renderers, Pictures pictures) {
+  public StatusResource(Database database, Renderers renderers, Pictures pictures) {
     this.database = database;
     this.renderers = renderers;
     this.pictures = pictures;
@@ -64,8 +64,7 @@ public class StatusResource {
             renderers.broken().isEmpty() ? OK : DEGRADED,
             renderers.all().stream().map(FormatStatus::of).toList(),
             renderers.broken().size());
-    String overall =
-        databaseStatus.status().equals(DOWN) ? DOWN : rendererStatus.status();
+    String overall = databaseStatus.status().equals(DOWN) ? DOWN : rendererStatus.status();
     return Response.status(overall.equals(DOWN) ? 503 : 200)
         .entity(
             new Status(
@@ -95,8 +94,7 @@ public class StatusResource {
   public record Status(String status, Components components) {}
 
   /** The parts. */
-  public record Components(
-      DatabaseStatus database, CacheStatus cache, RendererStatus renderers) {}
+  public record Components(DatabaseStatus database, CacheStatus cache, RendererStatus renderers) {}
 
   /**
    * The database.
@@ -122,8 +120,7 @@ public class StatusResource {
   /** An output format, and the plugin that draws it. */
   public record FormatStatus(String format, String mediaType, String plugin, String jar) {
     static FormatStatus of(Format format) {
-      return new FormatStatus(
-          format.name(), format.mediaType(), format.plugin(), format.jar());
+      return new FormatStatus(format.name(), format.mediaType(), format.plugin(), format.jar());
     }
   }
 }
