@@ -4,9 +4,11 @@ import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.InvalidFields.Judgement;
+import io.quietzone.problem.Problem;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,8 +32,27 @@ public final class Fields {
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
-  public Fields(JsonObject body) {
-    this.body = body;
+  /**
+   * Starts the reading.
+   *
+   * @param body what the caller sent
+   * @throws NotAnObject if it is something else than a JSON object
+   */
+  public Fields(JsonStructure body) {
+    if (!(body instanceof JsonObject object)) {
+      throw new NotAnObject();
+    }
+    this.body = object;
+  }
+
+  /** The body is JSON, but not an object. */
+  static final class NotAnObject extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAnObject() {
+      super(Kind.INVALID, "The body is a JSON array: send a JSON object, {…}.");
+    }
   }
 
   /**

@@ -31,12 +31,17 @@ public class Database {
     "42P01", // no such table: the schema is not there yet
   };
 
-  @Produces
   @PersistenceContext(unitName = "quietzone")
   private EntityManager entityManager;
 
   @Resource(lookup = "jdbc/quietzone")
   private DataSource dataSource;
+
+  /** What features read and write with; each transaction has its own persistence context. */
+  @Produces
+  EntityManager entityManager() {
+    return entityManager;
+  }
 
   /**
    * Brings the schema up to date.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "api_key")
+@SuppressWarnings("UnusedVariable") // Queries read what no method reads.
 public class ApiKey {
 
   @Id private String id;

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Console {
 
   private static final long POLL_MILLIS = 50;
+  private static final long MAX_POLL_MILLIS = 2000;
   private static final int TIMEOUT_MILLIS = 2000;
 
   private final String address;
@@ -38,8 +39,8 @@ public class Console {
 
   /** Waits until the server answers its own request, and says so. */
   void announce(Optional<String> demoKey) throws InterruptedException {
-    while (!answers()) {
-      Thread.sleep(POLL_MILLIS);
+    for (long pause = POLL_MILLIS; !answers(); pause = Math.min(2 * pause, MAX_POLL_MILLIS)) {
+      Thread.sleep(pause);
     }
     try (PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8) {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the packaged server as a development server, from within Maven. Its own class and not a
- * plugin's exec goal because Ctrl-C has to leave nothing behind: Maven must wait until the server has
- * stopped, and with it its PostgreSQL.
+ * plugin's exec goal because Ctrl-C has to leave nothing behind: Maven must wait until the server
+ * has stopped, and with it its PostgreSQL.
  */
 public final class DevelopmentServer {
 

@@ -7,7 +7,7 @@ import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,7 +49,7 @@ public class GenerateResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response generate(
       @RequestBody(content = @Content(schema = @Schema(implementation = GenerateRequest.class)))
-          JsonObject body) {
+          JsonStructure body) {
     Fields fields = new Fields(body);
     Rendered rendered = renders.render(caller.get(), GenerateRequest.read(fields));
     Response.ResponseBuilder response =

@@ -29,7 +29,8 @@ public record TextPayload(String text) implements Payload {
           "data",
           "At most " + MAX_LENGTH + " characters can be encoded, got " + text.length() + ".");
     }
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       throw new InvalidPayloadException(
           "data", "This is not Unicode text: it has half of a surrogate pair.");
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PayloadTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://example.com/A?b=c#d", "example.com", "https://münchen.example/ß"})
+  @ValueSource(
+      strings = {"https://example.com/A?b=c#d", "example.com", "https://münchen.example/ß"})
   void aUrlIsEncodedAsItIsWritten(String url) {
     assertThat(new UrlPayload(url).text()).isEqualTo(url);
   }
