@@ -13,8 +13,10 @@ final class Decoding {
    */
   static final Map<DecodeHintType, Object> HINTS =
       Map.of(
-          DecodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name(),
-          DecodeHintType.TRY_HARDER, Boolean.TRUE);
+          DecodeHintType.CHARACTER_SET,
+          StandardCharsets.UTF_8.name(),
+          DecodeHintType.TRY_HARDER,
+          true);
 
   private Decoding() {}
 }
