@@ -1,0 +1,22 @@
+package io.quietzone.renderers.proof;
+
+import com.google.zxing.DecodeHintType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What every decoder is told. */
+final class Decoding {
+
+  /**
+   * Without a character set named, ZXing guesses that of bytes that no ECI precedes; ours are
+   * ASCII. An ECI in the symbol goes before this hint.
+   */
+  static final Map<DecodeHintType, Object> HINTS =
+      Map.of(
+          DecodeHintType.CHARACTER_SET,
+          StandardCharsets.UTF_8.name(),
+          DecodeHintType.TRY_HARDER,
+          true);
+
+  private Decoding() {}
+}

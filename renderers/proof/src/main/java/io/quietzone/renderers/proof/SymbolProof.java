@@ -1,0 +1,44 @@
+package io.quietzone.renderers.proof;
+
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.DecoderResult;
+import com.google.zxing.qrcode.decoder.Decoder;
+import io.quietzone.renderers.spi.Symbol;
+
+/** Reads a symbol from its modules, without a picture. */
+public final class SymbolProof {
+
+  private SymbolProof() {}
+
+  /**
+   * Whether a decoder finds the payload in the symbol, with the error correction level that the
+   * symbol claims. Errors that can be corrected are no obstacle; a mirrored symbol is.
+   *
+   * @param payload the text encoded, any Unicode; compared character by character
+   */
+  public static boolean reads(Symbol symbol, String payload) {
+    try {
+      DecoderResult result = new Decoder().decode(modules(symbol), Decoding.HINTS);
+      boolean mirrored = result.getOther() != null;
+      return !mirrored
+          && result.getText().equals(payload)
+          && result.getECLevel().equals(symbol.errorCorrection().name());
+    } catch (FormatException | ChecksumException unreadable) {
+      return false;
+    }
+  }
+
+  private static BitMatrix modules(Symbol symbol) {
+    BitMatrix modules = new BitMatrix(symbol.size());
+    for (int y = 0; y < symbol.size(); y++) {
+      for (int x = 0; x < symbol.size(); x++) {
+        if (symbol.isDark(x, y)) {
+          modules.set(x, y);
+        }
+      }
+    }
+    return modules;
+  }
+}
