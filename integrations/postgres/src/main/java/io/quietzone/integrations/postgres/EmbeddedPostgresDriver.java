@@ -1,6 +1,7 @@
 package io.quietzone.integrations.postgres;
 
-import java.net.ConnectException;
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -122,7 +123,8 @@ public final class EmbeddedPostgresDriver implements Driver {
   /** A server that died a moment ago, or recovers from the death of one of its processes. */
   private static boolean passesByItself(SQLException e) {
     return STARTING_UP_OR_SHUTTING_DOWN.equals(e.getSQLState())
-        || e.getCause() instanceof ConnectException;
+        || e.getCause() instanceof SocketException
+        || e.getCause() instanceof EOFException;
   }
 
   private static void pause(SQLException e) throws SQLException {

@@ -72,7 +72,10 @@ final class FolderLock implements AutoCloseable {
 
   private static ServerUnavailableException inUse(Path folder, String pid) {
     return new ServerUnavailableException(
-        "The data folder %s is in use by another server (process %s). Stop that one, or give this one a folder of its own."
-            .formatted(folder, pid.isEmpty() ? "unknown" : pid));
+        "The data folder "
+            + folder
+            + " is in use by another server (process "
+            + (pid.isEmpty() ? "unknown" : pid)
+            + "). Stop that one, or give this one a folder of its own.");
   }
 }

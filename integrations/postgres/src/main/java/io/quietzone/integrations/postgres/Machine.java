@@ -30,8 +30,9 @@ final class Machine {
       return "darwin";
     }
     throw new ServerUnavailableException(
-        "The embedded PostgreSQL runs on Linux and macOS, not on %s. Use a PostgreSQL server of your own with a jdbc:postgresql URL."
-            .formatted(name));
+        "The embedded PostgreSQL runs on Linux and macOS, not on "
+            + name
+            + ". Use a PostgreSQL server of your own with a jdbc:postgresql URL.");
   }
 
   private static String architecture() {

@@ -79,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
     try {
       return startOnce().get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw notUp("PostgreSQL on %s is still starting".formatted(folder.path()), e);
+      throw notUp("PostgreSQL on " + folder.path() + " is still starting", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw notUp("Interrupted while PostgreSQL was starting on " + folder.path(), e);
@@ -119,7 +119,7 @@ public final class PostgresServer implements AutoCloseable {
       return folder.password();
     } catch (IOException e) {
       throw new ServerUnavailableException(
-          "The password in %s cannot be read: %s".formatted(folder.data(), e), e);
+          "The password in " + folder.data() + " cannot be read: " + e, e);
     }
   }
 

@@ -92,8 +92,13 @@ final class Programs {
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0) {
       throw new ServerUnavailableException(
-          "PostgreSQL's program %s failed in %s: %s%s"
-              .formatted(program, workingFolder, output, Advice.on(output)));
+          "PostgreSQL's program "
+              + program
+              + " failed in "
+              + workingFolder
+              + ": "
+              + output
+              + Advice.on(output));
     }
   }
 

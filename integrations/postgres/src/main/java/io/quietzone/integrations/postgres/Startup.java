@@ -76,8 +76,15 @@ final class Startup {
       }
       if (deadline.passed()) {
         throw new ServerUnavailableException(
-            "An earlier PostgreSQL (process %d) on %s is %s and does not finish. See %s, or end that process."
-                .formatted(file.get().pid(), folder.path(), file.get().status(), folder.log()));
+            "An earlier PostgreSQL (process "
+                + file.get().pid()
+                + ") on "
+                + folder.path()
+                + " is "
+                + file.get().status()
+                + " and does not finish. See "
+                + folder.log()
+                + ", or end that process.");
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -109,8 +116,7 @@ final class Startup {
         Thread.sleep(200);
       } else {
         throw new ServerUnavailableException(
-            "PostgreSQL did not start on %s: %s%s"
-                .formatted(folder.path(), output, Advice.on(output)));
+            "PostgreSQL did not start on " + folder.path() + ": " + output + Advice.on(output));
       }
     }
   }

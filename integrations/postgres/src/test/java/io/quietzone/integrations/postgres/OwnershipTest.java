@@ -90,7 +90,7 @@ class OwnershipTest {
     Rows.add(folder, "kept");
     long pid = postmaster().pid();
     List<URL> classPath = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       classPath.add(Path.of(entry).toUri().toURL());
     }
     try (URLClassLoader loader =
