@@ -7,6 +7,7 @@ import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.PictureTooSmallException;
+import io.quietzone.renderers.proof.SymbolProof;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import io.quietzone.renderers.symbol.TextTooLongException;
@@ -75,8 +76,12 @@ public class Pictures {
   }
 
   private static Symbol encode(Order order) {
+    String text = order.payload().text();
     try {
-      Symbol symbol = SymbolEncoder.encode(order.payload().text(), order.errorCorrection());
+      Symbol symbol = SymbolEncoder.encode(text, order.errorCorrection());
+      if (!SymbolProof.reads(symbol, text)) {
+        throw new IllegalStateException("a symbol that does not read back was not delivered");
+      }
       return symbol;
     } catch (TextTooLongException e) {
       throw refused("data", String.valueOf(e.getMessage()));
