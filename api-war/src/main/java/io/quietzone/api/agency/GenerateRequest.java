@@ -64,8 +64,9 @@ public record GenerateRequest(
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
-    Color color = fields.parsed("color", Color.BLACK, ColorSyntax::opaqueOrNot);
-    Color background = fields.parsed("background", Color.TRANSPARENT, ColorSyntax::orTransparent);
+    Color color = fields.parsed("color", ColorSyntax::opaqueOrNot).orElse(Color.BLACK);
+    Color background =
+        fields.parsed("background", ColorSyntax::orTransparent).orElse(Color.TRANSPARENT);
     ErrorCorrection level =
         fields.choice("error_correction", ErrorCorrection.class, ErrorCorrection.M);
     int quietZone = fields.wholeNumber("quiet_zone", 0, 40, 4);
