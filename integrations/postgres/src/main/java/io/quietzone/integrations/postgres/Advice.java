@@ -3,10 +3,18 @@ package io.quietzone.integrations.postgres;
 /** What to do about the failures of PostgreSQL's programs that have a cause outside of it. */
 final class Advice {
 
+  static final String ON_ROOT =
+      "PostgreSQL does not run as root, and root may make no user namespace here (unshare -U). Run"
+          + " this server as an ordinary user, or allow user namespaces, or use a PostgreSQL server"
+          + " of your own with a jdbc:postgresql URL.";
+
   private Advice() {}
 
   /** A sentence to append to the program's own words, starting with a blank; empty if none fits. */
   static String on(String output) {
+    if (output.contains("unshare failed")) {
+      return " " + ON_ROOT;
+    }
     if (output.contains("could not look up effective user ID")) {
       return " Give the user this server runs as a line in /etc/passwd.";
     }
