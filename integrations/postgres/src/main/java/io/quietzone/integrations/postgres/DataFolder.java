@@ -99,9 +99,8 @@ record DataFolder(Path path) {
     return new ServerUnavailableException(
         "The data folder "
             + path
-            + " cannot be made or written by user "
-            + System.getProperty("user.name")
-            + ". Give it to that user, or name another folder.",
+            + " cannot be made or written by the user this server runs as. Give it to that user, or"
+            + " name another folder.",
         cause);
   }
 
