@@ -76,8 +76,8 @@ final class SymbolPlan {
 
   /** Places codewords and masks them with the mask that has the fewest penalty points. */
   EncodedSymbol bestMasked(byte[] codewords) {
-    long[] rows = placement.rows(codewords, placementOrder);
-    long[] columns = Lines.transpose(rows, size);
+    long[] columns = placement.columns(codewords, placementOrder);
+    long[] rows = Lines.transpose(columns, size);
     long[] steps = MaskPenalty.steps(rows, size);
     MaskTemplate best = masks[0];
     int fewest = Integer.MAX_VALUE;
@@ -93,7 +93,8 @@ final class SymbolPlan {
 
   /** Places codewords and masks them. */
   EncodedSymbol masked(byte[] codewords, int mask) {
-    return masked(placement.rows(codewords, placementOrder), masks[mask]);
+    long[] columns = placement.columns(codewords, placementOrder);
+    return masked(Lines.transpose(columns, size), masks[mask]);
   }
 
   private EncodedSymbol masked(long[] rows, MaskTemplate mask) {
