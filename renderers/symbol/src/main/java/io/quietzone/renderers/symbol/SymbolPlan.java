@@ -78,11 +78,11 @@ final class SymbolPlan {
   EncodedSymbol bestMasked(byte[] codewords) {
     long[] columns = placement.columns(codewords, placementOrder);
     long[] rows = Lines.transpose(columns, size);
-    long[] steps = MaskPenalty.steps(rows, size);
+    MaskPenalty penalty = new MaskPenalty(rows, columns, size);
     MaskTemplate best = masks[0];
     int fewest = Integer.MAX_VALUE;
     for (MaskTemplate mask : masks) {
-      int points = MaskPenalty.points(rows, columns, steps, mask, size);
+      int points = penalty.points(mask);
       if (points < fewest) {
         fewest = points;
         best = mask;
@@ -98,8 +98,12 @@ final class SymbolPlan {
   }
 
   private EncodedSymbol masked(long[] rows, MaskTemplate mask) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (rows[i] ^ mask.rows()[i]) & Lines.inside(i / size, size);
+    long[] template = mask.rows();
+    for (int start = 0; start < rows.length; start += size) {
+      long inside = Lines.inside(start / size, size);
+      for (int i = start; i < start + size; i++) {
+        rows[i] = (rows[i] ^ template[i]) & inside;
+      }
     }
     return new EncodedSymbol(version, level, mask.mask(), size, rows);
   }
