@@ -58,7 +58,10 @@ final class SymbolPlan {
     return plans;
   }
 
-  /** The data codewords of all blocks followed by their error correction codewords. */
+  /**
+   * The codewords of a text in the order of placement (clauses 7.5 and 7.6), and one byte more, as
+   * {@link Placement#columns} wants it.
+   */
   byte[] codewords(Segmentation segmentation) {
     byte[] codewords = new byte[blocks.codewords()];
     BitWriter writer = new BitWriter(codewords);
@@ -71,12 +74,16 @@ final class SymbolPlan {
       reedSolomon.append(codewords, start, length, target);
       start += length;
     }
-    return codewords;
+    byte[] placed = new byte[codewords.length + 1];
+    for (int i = 0; i < codewords.length; i++) {
+      placed[i] = codewords[placementOrder[i]];
+    }
+    return placed;
   }
 
   /** Places codewords and masks them with the mask that has the fewest penalty points. */
   EncodedSymbol bestMasked(byte[] codewords) {
-    long[] columns = placement.columns(codewords, placementOrder);
+    long[] columns = placement.columns(codewords);
     long[] rows = Lines.transpose(columns, size);
     MaskPenalty penalty = new MaskPenalty(rows, columns, size);
     MaskTemplate best = masks[0];
@@ -93,8 +100,7 @@ final class SymbolPlan {
 
   /** Places codewords and masks them. */
   EncodedSymbol masked(byte[] codewords, int mask) {
-    long[] columns = placement.columns(codewords, placementOrder);
-    return masked(Lines.transpose(columns, size), masks[mask]);
+    return masked(Lines.transpose(placement.columns(codewords), size), masks[mask]);
   }
 
   private EncodedSymbol masked(long[] rows, MaskTemplate mask) {
