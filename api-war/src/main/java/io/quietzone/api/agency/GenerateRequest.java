@@ -10,6 +10,7 @@ import io.quietzone.renderers.payload.UrlPayload;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /api/v1/generate/}, as the reference names its fields. */
@@ -39,7 +40,11 @@ public record GenerateRequest(
             defaultValue = "transparent",
             description = "Behind the modules: black, white, transparent, #RRGGBB or #RRGGBBAA.")
         String background,
-    @Schema(defaultValue = "M") ErrorCorrection errorCorrection,
+    @Schema(
+            type = SchemaType.STRING,
+            defaultValue = "M",
+            enumeration = {"L", "M", "Q", "H"})
+        ErrorCorrection errorCorrection,
     @Schema(
             defaultValue = "4",
             minimum = "0",

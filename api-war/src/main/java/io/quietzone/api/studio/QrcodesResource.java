@@ -26,10 +26,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Studio")
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "apiKey")
 public class QrcodesResource {
 
   private static final int MAX_LABEL = 120;
@@ -81,7 +86,11 @@ public class QrcodesResource {
       description = "Some of the codes.",
       content = @Content(schema = @Schema(implementation = QrcodeList.class)))
   public QrcodeList list(
-      @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+      @QueryParam("limit")
+          @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+          @Nullable String limit,
+      @QueryParam("offset") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+          @Nullable String offset) {
     int most = WholeNumber.read("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
     int passedOver = WholeNumber.read("offset", offset, 0, Integer.MAX_VALUE, 0);
     CodePage page = codes.list(caller.get().workspaceId(), most, passedOver);
@@ -178,11 +187,11 @@ public class QrcodesResource {
   public record Qrcode(
       String id,
       String destination,
-      @Nullable String label,
+      @Schema(nullable = true) @Nullable String label,
       String shortUrl,
       long scans,
       boolean disabled,
-      @Nullable String expiresAt,
+      @Schema(nullable = true) @Nullable String expiresAt,
       String createdAt) {}
 
   /** Some of the codes, and where in the whole they stand. */
