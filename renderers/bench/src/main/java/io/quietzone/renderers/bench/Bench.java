@@ -1,0 +1,115 @@
+package io.quietzone.renderers.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Measures each {@link Comparison} in one run and prints the ratios beside their goals; the exit
+ * status is 1 if a ratio is below its goal. From the root of the repository:
+ *
+ * <pre>
+ * mvn -q -pl renderers/bench -am package &amp;&amp; java -jar renderers/bench/target/bench.jar
+ * </pre>
+ *
+ * <p>An argument keeps only the rows whose work contains it. Only ratios of one run mean anything:
+ * the absolute figures change with the machine and with what else it does.
+ */
+public final class Bench {
+
+  private static final List<Comparison> COMPARISONS =
+      List.of(
+          new Comparison(
+              "encode a 52-byte URL, level M",
+              "EncodeBenchmark.url",
+              "EncodeBenchmark.urlZxing",
+              40),
+          new Comparison(
+              "encode 300 bytes, level M", "EncodeBenchmark.page", "EncodeBenchmark.pageZxing", 40),
+          new Comparison(
+              "encode 2,300 bytes, level M",
+              "EncodeBenchmark.book",
+              "EncodeBenchmark.bookZxing",
+              40));
+
+  private Bench() {}
+
+  /** Runs the comparisons and prints the table. */
+  public static void main(String[] arguments) throws RunnerException {
+    String wanted = arguments.length == 0 ? "" : arguments[0];
+    List<Comparison> comparisons = new ArrayList<>(COMPARISONS);
+    comparisons.removeIf(comparison -> !comparison.work().contains(wanted));
+    if (comparisons.isEmpty()) {
+      throw new IllegalArgumentException("no row contains: " + wanted);
+    }
+    boolean reached = print(comparisons, measure(comparisons), System.out);
+    System.exit(reached ? 0 : 1);
+  }
+
+  /** Operations a second, by {@code Class.method}. */
+  private static Map<String, Double> measure(List<Comparison> comparisons) throws RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    for (Comparison comparison : comparisons) {
+      options.include(Pattern.quote(comparison.ours()) + "$");
+      options.include(Pattern.quote(comparison.peer()) + "$");
+    }
+    Options short3x5 =
+        options
+            .mode(Mode.Throughput)
+            .forks(1)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.seconds(1))
+            .build();
+    Map<String, Double> rates = new TreeMap<>();
+    for (RunResult result : new Runner(short3x5).run()) {
+      String name = result.getParams().getBenchmark();
+      String packagePrefix = Bench.class.getPackageName() + ".";
+      rates.put(name.substring(packagePrefix.length()), result.getPrimaryResult().getScore());
+    }
+    return rates;
+  }
+
+  private static boolean print(
+      List<Comparison> comparisons, Map<String, Double> rates, PrintStream out) {
+    boolean reached = true;
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "%-32s %14s %14s %9s %9s%n",
+        "one thread",
+        "ours/s",
+        "peer/s",
+        "ratio",
+        "goal");
+    for (Comparison comparison : comparisons) {
+      double ours = rates.getOrDefault(comparison.ours(), Double.NaN);
+      double peer = rates.getOrDefault(comparison.peer(), Double.NaN);
+      double ratio = ours / peer;
+      boolean enough = ratio >= comparison.goal();
+      reached &= enough;
+      out.printf(
+          Locale.ROOT,
+          "%-32s %,14.0f %,14.0f %8.1fx %8.1fx %s%n",
+          comparison.work(),
+          ours,
+          peer,
+          ratio,
+          comparison.goal(),
+          enough ? "reached" : "MISSED");
+    }
+    return reached;
+  }
+}
