@@ -1,0 +1,60 @@
+package io.quietzone.liberty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The PostgreSQL that a server keeps in a data folder, looked at from outside: its processes, and
+ * what is stored in it.
+ *
+ * @param folder as the URL of the driver names it
+ */
+record EmbeddedPostgres(Path folder) {
+
+  /** The line of {@code postmaster.pid} that holds the port, from 0. */
+  private static final int PORT_LINE = 3;
+
+  /** Every living postmaster on the folder, by the arguments of all processes. */
+  List<ProcessHandle> postmasters() {
+    String data = folder.resolve("data").toString();
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .arguments()
+                    .filter(arguments -> Arrays.asList(arguments).contains(data))
+                    .isPresent())
+        .toList();
+  }
+
+  /** The one postmaster there has to be, and all processes that it started. */
+  List<ProcessHandle> processes() {
+    List<ProcessHandle> postmasters = postmasters();
+    if (postmasters.size() != 1) {
+      throw new AssertionError("not one PostgreSQL on " + folder + " but " + postmasters);
+    }
+    ProcessHandle postmaster = postmasters.get(0);
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  }
+
+  /** A connection as the application makes it. */
+  Connection connect() throws IOException, SQLException {
+    List<String> file = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + file.get(PORT_LINE).strip() + "/quietzone",
+        "quietzone",
+        password());
+  }
+
+  String password() throws IOException {
+    return Files.readString(folder.resolve("data").resolve("quietzone.password")).strip();
+  }
+}

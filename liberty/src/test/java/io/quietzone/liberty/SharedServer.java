@@ -1,0 +1,39 @@
+package io.quietzone.liberty;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a {@link TestServer} to tests that need no special one: a development server, started for
+ * the first of them and stopped after the last.
+ */
+final class SharedServer implements ParameterResolver {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == TestServer.class;
+  }
+
+  @Override
+  public TestServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // The root's store closes what is closeable in it when all tests are done.
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedServer.class))
+        .getOrComputeIfAbsent("server", name -> start(), TestServer.class);
+  }
+
+  private static TestServer start() {
+    try {
+      return TestServer.start(Installation.newHome("shared"), TestServer.DEVELOPMENT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while the shared server was starting", e);
+    }
+  }
+}

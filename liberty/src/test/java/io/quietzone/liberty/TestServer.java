@@ -1,0 +1,205 @@
+package io.quietzone.liberty;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The installed server, run as its users run it: a process of its own with a home folder of its
+ * own, on free ports. What it started is gone when it is closed, however the test went.
+ */
+final class TestServer implements AutoCloseable {
+
+  static final Map<String, String> DEVELOPMENT = Map.of("QUIETZONE_DEVELOPMENT", "true");
+
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+  private static final long POLL_MILLIS = 20;
+
+  private static final String READY = "Quietzone is ready at ";
+  private static final String DEMO_KEY = "demo key: ";
+
+  private final Path home;
+  private final int port;
+  private final Process process;
+  private final List<String> console = new ArrayList<>();
+  private final Thread reader;
+
+  private TestServer(Path home, int port, Process process) {
+    this.home = home;
+    this.port = port;
+    this.process = process;
+    this.reader = new Thread(this::readConsole, "console-of-" + home.getFileName());
+    this.reader.setDaemon(true);
+    this.reader.start();
+  }
+
+  /** Starts a server, and returns when it says that it is ready. */
+  static TestServer start(Path home, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    TestServer server = launch(home, environment);
+    try {
+      server.awaitReady();
+    } catch (AssertionError | InterruptedException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  /**
+   * Starts a server, and returns at once.
+   *
+   * @param before programs that lead to the server, each running the next in its own place
+   */
+  static TestServer launch(Path home, Map<String, String> environment, String... before)
+      throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(Arrays.asList(before));
+    command.add(Installation.unpacked().command().toString());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> variables = builder.environment();
+    variables.keySet().removeIf(name -> name.startsWith("QUIETZONE_"));
+    variables.put("JAVA_HOME", System.getProperty("server.java.home", javaHome()));
+    variables.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    variables.put("QUIETZONE_HOME", home.toString());
+    variables.put("QUIETZONE_HTTP_PORT", Integer.toString(port));
+    variables.put("QUIETZONE_HTTPS_PORT", "-1");
+    variables.putAll(environment);
+    return new TestServer(home, port, builder.start());
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Path home() {
+    return home;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String address() {
+    return "http://localhost:" + port;
+  }
+
+  Api api() {
+    return new Api(address());
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** The PostgreSQL of the home folder, as long as the server has not been given another. */
+  EmbeddedPostgres postgres() {
+    return new EmbeddedPostgres(home.resolve("database"));
+  }
+
+  /** The key that the first start of a development server prints. */
+  String demoKey() throws InterruptedException {
+    return awaitLine(DEMO_KEY).substring(DEMO_KEY.length());
+  }
+
+  String awaitReady() throws InterruptedException {
+    return awaitLine(READY);
+  }
+
+  boolean isReady() {
+    return console().stream().anyMatch(line -> line.startsWith(READY));
+  }
+
+  /** Waits for the first line of the console that holds a text, and returns it. */
+  String awaitLine(String text) throws InterruptedException {
+    long end = System.nanoTime() + START_PATIENCE.toNanos();
+    while (true) {
+      boolean over = !reader.isAlive() || System.nanoTime() - end > 0;
+      for (String line : console()) {
+        if (line.contains(text)) {
+          return line;
+        }
+      }
+      if (over) {
+        throw new AssertionError(
+            "The server did not print \"" + text + "\":\n" + String.join("\n", console()));
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  /** What the server has printed so far, line by line. */
+  List<String> console() {
+    synchronized (console) {
+      return List.copyOf(console);
+    }
+  }
+
+  String messagesLog() throws IOException {
+    return Files.readString(home.resolve("logs").resolve("messages.log"));
+  }
+
+  /** SIGTERM, as a service manager sends it; returns when the process has ended. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    awaitEnd();
+  }
+
+  /** SIGKILL; returns when the process has ended. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Waits until the process has ended, and has printed all that it had to say. */
+  void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("The server did not stop:\n" + String.join("\n", console()));
+    }
+    reader.join(STOP_PATIENCE.toMillis());
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+      postgres().postmasters().forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private void readConsole() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (console) {
+          console.add(line);
+        }
+      }
+    } catch (IOException e) {
+      synchronized (console) {
+        console.add("(the console ended: " + e + ")");
+      }
+    }
+  }
+
+  private static String javaHome() {
+    return System.getProperty("java.home", "");
+  }
+}
