@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Hands each request to its dialect's JAX-RS application, and sees to it that whatever happens
@@ -23,8 +23,8 @@ public final class DialectFilter implements Filter {
 
   private static final String API = "/api/";
 
-  /** What answers outside {@code /api/}, by its own servlet. */
-  private static final Set<String> OWN_SERVLETS = Set.of("/openapi.json");
+  /** What answers outside {@code /api/}, by a servlet of its own. */
+  private static final Pattern OWN_SERVLET = Pattern.compile("/openapi\\.json|/[qr]/[^/]+/?");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -39,9 +39,11 @@ public final class DialectFilter implements Filter {
     Dialect dialect = Dialect.of(path);
     try {
       if (path.startsWith(API)) {
-        String inner = dialect.innerPath() + path.substring(API.length() - 1);
+        // The container drops the query of the first request unless the inner path brings it.
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String inner = dialect.innerPath() + path.substring(API.length() - 1) + query;
         request.getRequestDispatcher(inner).forward(request, response);
-      } else if (OWN_SERVLETS.contains(path)) {
+      } else if (OWN_SERVLET.matcher(path).matches()) {
         chain.doFilter(request, response);
       } else {
         answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);

@@ -69,6 +69,26 @@ public final class Fields {
     return value.map(string -> ((JsonString) string).getString());
   }
 
+  /** Reads a string of at most {@code max} characters. */
+  public Optional<String> text(String name, int max) {
+    Optional<String> text = text(name);
+    if (text.isPresent() && text.get().length() > max) {
+      broken(name, "Ensure this field has at most " + max + " characters.");
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** Reads {@code true} or {@code false}. */
+  public Optional<Boolean> bool(String name) {
+    Optional<JsonValue> value = value(name);
+    if (value.isPresent() && value.get() != JsonValue.TRUE && value.get() != JsonValue.FALSE) {
+      broken(name, "Send true or false.");
+      return Optional.empty();
+    }
+    return value.map(bool -> bool == JsonValue.TRUE);
+  }
+
   /** Reads a string that has to be there. */
   public String requiredText(String name) {
     Optional<String> text = text(name);
@@ -147,16 +167,13 @@ public final class Fields {
    * @param reader returns the value, or throws {@link IllegalArgumentException} with a sentence for
    *     the caller
    */
-  public <T> T parsed(String name, T absent, Function<String, T> reader) {
+  public <T> Optional<T> parsed(String name, Function<String, T> reader) {
     Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      return absent;
-    }
     try {
-      return reader.apply(text.get());
+      return text.map(reader);
     } catch (IllegalArgumentException e) {
       refused(name, String.valueOf(e.getMessage()));
-      return absent;
+      return Optional.empty();
     }
   }
 

@@ -4,14 +4,10 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * How answers are written: names with underscores, in the order of the record, and {@code null}
- * where there is no value.
- */
+/** How answers are written: names with underscores and {@code null} where there is no value. */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
 
@@ -19,7 +15,6 @@ public class JsonFormat implements ContextResolver<Jsonb> {
       JsonbBuilder.create(
           new JsonbConfig()
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
-              .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
               .withNullValues(true));
 
   @Override

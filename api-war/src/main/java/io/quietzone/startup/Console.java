@@ -1,5 +1,6 @@
 package io.quietzone.startup;
 
+import io.quietzone.startup.Demonstration.DemoKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
@@ -38,7 +39,7 @@ public class Console {
   }
 
   /** Waits until the server answers its own request, and says so. */
-  void announce(Optional<String> demoKey) throws InterruptedException {
+  void announce(Optional<DemoKeys> demoKeys) throws InterruptedException {
     for (long pause = POLL_MILLIS; !answers(); pause = Math.min(2 * pause, MAX_POLL_MILLIS)) {
       Thread.sleep(pause);
     }
@@ -51,10 +52,11 @@ public class Console {
           }
         }) {
       out.println("Quietzone is ready at " + address + " (its data is in " + home + ")");
-      if (demoKey.isPresent()) {
-        out.println("demo key: " + demoKey.get());
+      if (demoKeys.isPresent()) {
+        out.println("demo key: " + demoKeys.get().render());
+        out.println("demo studio key: " + demoKeys.get().full());
         out.println("Try it, then scan qr.png:");
-        out.println(curl(demoKey.get()));
+        out.println(curl(demoKeys.get().render()));
       } else if (development) {
         out.println(
             "The demo key was printed at the first start; remove the data to start afresh.");

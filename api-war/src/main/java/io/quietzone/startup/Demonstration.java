@@ -29,16 +29,33 @@ public class Demonstration {
   }
 
   /**
-   * Makes the workspace and a key, both or none.
+   * The raw keys, seen this once.
    *
-   * @return the raw key; empty on a server that is not for development, or was started before
+   * @param render for the Agency dialect's rendering
+   * @param full for everything, the Studio dialect included
+   */
+  public record DemoKeys(String render, String full) {
+    /** Never the secrets: a record's own {@code toString} would tell them. */
+    @Override
+    public String toString() {
+      return "DemoKeys";
+    }
+  }
+
+  /**
+   * Makes the workspace and its keys, all or none.
+   *
+   * @return the raw keys; empty on a server that is not for development, or was started before
    */
   @Transactional
-  public Optional<String> make() {
+  public Optional<DemoKeys> make() {
     if (!development || !workspaces.isEmpty()) {
       return Optional.empty();
     }
     Workspace workspace = workspaces.create("Demonstration", "agency");
-    return Optional.of(keys.create(workspace.id(), "Demo key", Scope.RENDER));
+    return Optional.of(
+        new DemoKeys(
+            keys.create(workspace.id(), "Demo key", Scope.RENDER),
+            keys.create(workspace.id(), "Demo studio key", Scope.FULL)));
   }
 }

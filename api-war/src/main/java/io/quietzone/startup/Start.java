@@ -1,6 +1,7 @@
 package io.quietzone.startup;
 
 import io.quietzone.database.Database;
+import io.quietzone.startup.Demonstration.DemoKeys;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
@@ -44,9 +45,9 @@ public class Start {
   private void run() {
     try {
       migrate();
-      Optional<String> demoKey = demonstration.make();
+      Optional<DemoKeys> demoKeys = demonstration.make();
       readiness.set();
-      console.announce(demoKey);
+      console.announce(demoKeys);
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import io.quietzone.renderers.payload.UrlPayload;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /api/v1/generate/}, as the reference names its fields. */
@@ -39,7 +40,11 @@ public record GenerateRequest(
             defaultValue = "transparent",
             description = "Behind the modules: black, white, transparent, #RRGGBB or #RRGGBBAA.")
         String background,
-    @Schema(defaultValue = "M") ErrorCorrection errorCorrection,
+    @Schema(
+            type = SchemaType.STRING,
+            defaultValue = "M",
+            enumeration = {"L", "M", "Q", "H"})
+        ErrorCorrection errorCorrection,
     @Schema(
             defaultValue = "4",
             minimum = "0",
@@ -64,8 +69,9 @@ public record GenerateRequest(
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
-    Color color = fields.parsed("color", Color.BLACK, ColorSyntax::opaqueOrNot);
-    Color background = fields.parsed("background", Color.TRANSPARENT, ColorSyntax::orTransparent);
+    Color color = fields.parsed("color", ColorSyntax::opaqueOrNot).orElse(Color.BLACK);
+    Color background =
+        fields.parsed("background", ColorSyntax::orTransparent).orElse(Color.TRANSPARENT);
     ErrorCorrection level =
         fields.choice("error_correction", ErrorCorrection.class, ErrorCorrection.M);
     int quietZone = fields.wholeNumber("quiet_zone", 0, 40, 4);

@@ -20,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /api/v1/generate/}: one picture. */
 @Path("/v1/generate")
 @Singleton
 @Tag(name = "Agency")
+@SecurityRequirement(name = "apiKey")
+@SecurityRequirement(name = "bearer")
 public class GenerateResource {
 
   private final Renders renders;

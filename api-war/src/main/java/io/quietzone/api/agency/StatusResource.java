@@ -7,6 +7,7 @@ import io.quietzone.render.Pictures;
 import io.quietzone.render.Renderers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -91,6 +92,7 @@ public class StatusResource {
    *
    * @param status {@code ok}, {@code degraded} or {@code down}
    */
+  @JsonbPropertyOrder({"status", "components"})
   public record Status(String status, Components components) {}
 
   /** The parts. */
@@ -101,6 +103,7 @@ public class StatusResource {
    *
    * @param latencyMs how long its answer took, or how long it was waited for
    */
+  @JsonbPropertyOrder({"status", "latencyMs"})
   public record DatabaseStatus(String status, long latencyMs) {}
 
   /**
@@ -108,6 +111,7 @@ public class StatusResource {
    *
    * @param pictures how many are kept, about
    */
+  @JsonbPropertyOrder({"status", "pictures"})
   public record CacheStatus(String status, long pictures) {}
 
   /**
@@ -115,9 +119,11 @@ public class StatusResource {
    *
    * @param broken how many plugins were left out; the log says why
    */
+  @JsonbPropertyOrder({"status", "formats", "broken"})
   public record RendererStatus(String status, List<FormatStatus> formats, int broken) {}
 
   /** An output format, and the plugin that draws it. */
+  @JsonbPropertyOrder({"format", "mediaType", "plugin", "jar"})
   public record FormatStatus(String format, String mediaType, String plugin, String jar) {
     static FormatStatus of(Format format) {
       return new FormatStatus(format.name(), format.mediaType(), format.plugin(), format.jar());

@@ -21,6 +21,8 @@ public class StudioApplication extends Application {
         JsonFormat.class,
         StudioErrors.OfProblem.class,
         StudioErrors.OfJaxRs.class,
-        StudioErrors.OfAnything.class);
+        StudioAccess.class,
+        StudioErrors.OfAnything.class,
+        QrcodesResource.class);
   }
 }

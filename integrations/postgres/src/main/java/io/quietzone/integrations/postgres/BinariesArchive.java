@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ record BinariesArchive(URL location, String fingerprint) {
 
   /** Compressed bytes that tell two archives apart; hashing all 15 MB would slow every start. */
   private static final int FINGERPRINTED_BYTES = 1 << 16;
+
+  private static final String UNFINISHED = "unpacking-";
+
+  /** Nothing unpacks for longer than this, so what is older was killed. */
+  private static final long UNFINISHED_MILLIS = 3_600_000;
 
   private static final String INVENTORY = "inventory";
 
@@ -75,7 +81,8 @@ record BinariesArchive(URL location, String fingerprint) {
     Files.createDirectories(
         place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path folder = folderIn(place);
-    Path fresh = Files.createTempDirectory(place, "unpacking-");
+    deleteUnfinished(place);
+    Path fresh = Files.createTempDirectory(place, UNFINISHED);
     try {
       extract(fresh);
       Files.writeString(fresh.resolve(INVENTORY), inventoryOf(fresh));
@@ -91,6 +98,17 @@ record BinariesArchive(URL location, String fingerprint) {
       }
     } finally {
       FileTree.delete(fresh);
+    }
+  }
+
+  private static void deleteUnfinished(Path place) throws IOException {
+    long oldest = System.currentTimeMillis() - UNFINISHED_MILLIS;
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(place, UNFINISHED + "*")) {
+      for (Path folder : left) {
+        if (Files.getLastModifiedTime(folder).toMillis() < oldest) {
+          FileTree.delete(folder);
+        }
+      }
     }
   }
 

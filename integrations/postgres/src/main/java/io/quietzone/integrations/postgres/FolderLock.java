@@ -55,6 +55,11 @@ final class FolderLock implements AutoCloseable {
     return new FolderLock(channel, true);
   }
 
+  /** False where another class loader of this JVM held the lock when this one asked. */
+  boolean isOurs() {
+    return ours;
+  }
+
   /**
    * Gives the folder up. Where another class loader of this JVM holds the lock, the file stays
    * open: POSIX drops all of a process's locks on a file as soon as it closes that file once.

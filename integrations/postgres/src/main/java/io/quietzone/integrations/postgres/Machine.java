@@ -21,11 +21,15 @@ final class Machine {
     return "postgres-" + system + "-" + architecture() + flavour + ".txz";
   }
 
+  static boolean isLinux() {
+    return System.getProperty("os.name", "").equals("Linux");
+  }
+
   private static String systemName() throws ServerUnavailableException {
-    String name = System.getProperty("os.name", "");
-    if (name.equals("Linux")) {
+    if (isLinux()) {
       return "linux";
     }
+    String name = System.getProperty("os.name", "");
     if (name.startsWith("Mac")) {
       return "darwin";
     }

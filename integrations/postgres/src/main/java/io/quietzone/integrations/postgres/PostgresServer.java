@@ -85,7 +85,10 @@ public final class PostgresServer implements AutoCloseable {
       throw notUp("Interrupted while PostgreSQL was starting on " + folder.path(), e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ServerUnavailableException(String.valueOf(cause.getMessage()), cause);
+      String message =
+          cause instanceof ServerUnavailableException ? cause.getMessage() : cause.toString();
+      throw new ServerUnavailableException(
+          "No PostgreSQL on " + folder.path() + ": " + message, cause);
     }
   }
 
@@ -191,7 +194,7 @@ public final class PostgresServer implements AutoCloseable {
     synchronized (turn) {
       try {
         folder.create();
-        if (lock == null) {
+        if (lock == null || !lock.isOurs()) {
           lock = FolderLock.take(folder.path());
         }
         Postmaster postmaster = new Startup(folder, lastPort).run();

@@ -28,38 +28,17 @@ final class Programs {
     this.withoutRoot = withoutRoot;
   }
 
-  static Programs of(Path binaries, Path workingFolder)
-      throws ServerUnavailableException, InterruptedException {
+  static Programs of(Path binaries, Path workingFolder) throws ServerUnavailableException {
     return new Programs(
         binaries, workingFolder, Machine.isRoot() ? userNamespace() : List.<String>of());
   }
 
   /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */
-  private static List<String> userNamespace()
-      throws ServerUnavailableException, InterruptedException {
-    Path unshare = Machine.program("unshare").orElseThrow(Programs::rootRefused);
-    List<String> command = List.of(unshare.toString(), "-U");
-    try {
-      List<String> trial = new ArrayList<>(command);
-      trial.add("true");
-      Process process =
-          new ProcessBuilder(trial)
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.DISCARD)
-              .start();
-      if (process.waitFor() != 0) {
-        throw rootRefused();
-      }
-    } catch (IOException e) {
-      throw rootRefused();
-    }
-    return command;
-  }
-
-  private static ServerUnavailableException rootRefused() {
-    return new ServerUnavailableException(
-        "PostgreSQL does not run as root, and this system lets root make no user namespace (unshare -U)."
-            + " Run this server as an ordinary user, or allow user namespaces, or use a PostgreSQL server of your own with a jdbc:postgresql URL.");
+  private static List<String> userNamespace() throws ServerUnavailableException {
+    Path unshare =
+        Machine.program("unshare")
+            .orElseThrow(() -> new ServerUnavailableException(Advice.ON_ROOT));
+    return List.of(unshare.toString(), "-U");
   }
 
   /**

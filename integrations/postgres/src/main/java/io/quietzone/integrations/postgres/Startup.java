@@ -7,7 +7,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -43,14 +42,10 @@ final class Startup {
     Programs programs = Programs.of(binaries.folder(), folder.path());
     if (folder.isInitialised()) {
       folder.requireMajorVersion(binaries.majorVersion());
-      Optional<Postmaster> running = adopt(programs);
-      if (running.isPresent()) {
-        return running.get();
-      }
     } else {
       folder.initialise(programs);
     }
-    return launch(programs);
+    return adoptOrLaunch(programs);
   }
 
   /**
@@ -97,28 +92,37 @@ final class Startup {
     }
   }
 
-  private Postmaster launch(Programs programs)
+  private Postmaster adoptOrLaunch(Programs programs)
       throws IOException, InterruptedException, ServerUnavailableException {
-    folder.rotateLog();
     Deadline orphansGone = Deadline.in(ORPHANS_PATIENCE);
     for (int ports = 1; ; ) {
+      Optional<Postmaster> running = adopt(programs);
+      if (running.isPresent()) {
+        return running.get();
+      }
+      folder.rotateLog();
       int port = freePort(ports == 1 ? preferredPort : 0);
-      long logged = Files.size(folder.log());
       Process process = programs.startServer(arguments(port), folder.log());
       if (becomesReady(process)) {
         LOG.log(Level.DEBUG, "PostgreSQL started on {0}", folder.path());
         return new Postmaster(process.toHandle(), port, programs);
       }
-      String output = logFrom(logged);
+      String output = Files.readString(folder.log()).strip();
       if (output.contains("could not create any TCP/IP sockets") && ports < MOST_PORTS) {
         ports++;
-      } else if (output.contains("pre-existing shared memory block") && !orphansGone.passed()) {
+      } else if (isPredecessorsDoing(output) && !orphansGone.passed()) {
         Thread.sleep(200);
       } else {
         throw new ServerUnavailableException(
             "PostgreSQL did not start on " + folder.path() + ": " + output + Advice.on(output));
       }
     }
+  }
+
+  /** A killed PostgreSQL still has a process at work, or one was just starting unseen. */
+  private static boolean isPredecessorsDoing(String output) {
+    return output.contains("pre-existing shared memory block")
+        || output.contains("lock file \"postmaster.pid\" already exists");
   }
 
   private List<String> arguments(int port) {
@@ -152,12 +156,6 @@ final class Startup {
       Thread.sleep(POLL_MILLIS);
     }
     return false;
-  }
-
-  private String logFrom(long offset) throws IOException {
-    byte[] log = Files.readAllBytes(folder.log());
-    int start = (int) Math.min(offset, log.length);
-    return new String(log, start, log.length - start, StandardCharsets.UTF_8).strip();
   }
 
   private static int freePort(int preferred) throws IOException {

@@ -19,6 +19,17 @@ final class OwnerProcess implements AutoCloseable {
 
   /** Returns when the row is committed. */
   static OwnerProcess start(Path folder, String row) throws IOException {
+    OwnerProcess owner = launch(folder, row);
+    BufferedReader answer = owner.process.inputReader(StandardCharsets.UTF_8);
+    if (!"committed".equals(answer.readLine())) {
+      owner.close();
+      throw new IOException("The other JVM did not commit its row");
+    }
+    return owner;
+  }
+
+  /** Returns at once. */
+  static OwnerProcess launch(Path folder, String row) throws IOException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -31,13 +42,7 @@ final class OwnerProcess implements AutoCloseable {
                     row))
             .redirectError(new File("/dev/null"))
             .start();
-    OwnerProcess owner = new OwnerProcess(process);
-    BufferedReader answer = process.inputReader(StandardCharsets.UTF_8);
-    if (!"committed".equals(answer.readLine())) {
-      owner.close();
-      throw new IOException("The other JVM did not commit its row");
-    }
-    return owner;
+    return new OwnerProcess(process);
   }
 
   long pid() {

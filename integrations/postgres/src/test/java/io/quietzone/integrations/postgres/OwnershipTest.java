@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -63,6 +66,18 @@ class OwnershipTest {
   }
 
   @Test
+  void aJvmKilledDuringItsFirstStartLeavesAUsableFolder() throws Exception {
+    try (OwnerProcess owner = OwnerProcess.launch(folder, "never committed")) {
+      while (!isMakingData()) {
+        Thread.sleep(5);
+      }
+      owner.kill();
+    }
+    Rows.add(folder, "the first");
+    assertThat(Rows.all(folder)).containsExactly("the first");
+  }
+
+  @Test
   void aTerminatedJvmStopsItsPostgres() throws Exception {
     try (OwnerProcess owner = OwnerProcess.start(folder, "kept")) {
       ProcessHandle postmaster = postmaster();
@@ -110,6 +125,12 @@ class OwnershipTest {
     ProcessHandle postmaster = postmaster();
     PostgresServer.on(folder).stop();
     assertThat(postmaster.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  private boolean isMakingData() throws IOException {
+    try (DirectoryStream<Path> making = Files.newDirectoryStream(folder, "making-*")) {
+      return making.iterator().hasNext();
+    }
   }
 
   private ProcessHandle postmaster() throws Exception {

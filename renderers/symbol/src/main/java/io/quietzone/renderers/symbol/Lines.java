@@ -52,10 +52,12 @@ final class Lines {
   private static void transposeSquare(long[] square) {
     long mask = 0xFFFF_FFFFL;
     for (int distance = 32; distance != 0; distance >>= 1, mask ^= mask << distance) {
-      for (int i = 0; i < WORD; i = (i + distance + 1) & ~distance) {
-        long difference = (square[i] ^ (square[i + distance] >>> distance)) & mask;
-        square[i] ^= difference;
-        square[i + distance] ^= difference << distance;
+      for (int start = 0; start < WORD; start += 2 * distance) {
+        for (int i = start; i < start + distance; i++) {
+          long difference = (square[i] ^ (square[i + distance] >>> distance)) & mask;
+          square[i] ^= difference;
+          square[i + distance] ^= difference << distance;
+        }
       }
     }
   }

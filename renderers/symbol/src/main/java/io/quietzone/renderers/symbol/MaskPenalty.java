@@ -3,7 +3,8 @@ package io.quietzone.renderers.symbol;
 import java.util.Arrays;
 
 /**
- * The penalty points of a masked symbol (ISO/IEC 18004, clause 7.8.3.1), as ZXing counts them.
+ * The penalty points of a symbol under each mask (ISO/IEC 18004, clause 7.8.3.1), as ZXing counts
+ * them.
  *
  * <p>Each rule looks at all 64 columns of a strip at once, one row after the other. The same done
  * to the columns finds what lies along the rows.
@@ -14,24 +15,51 @@ final class MaskPenalty {
   private static final int FINDER_POINTS = 40;
   private static final int BALANCE_POINTS = 10;
 
-  private MaskPenalty() {}
+  /** The light modules that a finder pattern has beside it. */
+  private static final int BESIDE = 4;
+
+  /** The modules across a finder pattern: 1:1:3:1:1. */
+  private static final int FINDER = 7;
+
+  private final int size;
+  private final long[] rows;
+  private final long[] columns;
+  private final long[] steps;
+
+  /** Room for the lines of a strip. */
+  private final long[] lines;
 
   /**
-   * The points of a mask.
-   *
-   * @param rows the codewords' modules, all others light
-   * @param columns the same as columns
-   * @param steps what {@link #steps} gives for the rows
+   * Room for what is dark in a line or the three before it, one place further than the line. Before
+   * the first line and beyond the last all is dark: a quiet zone is not counted as light modules.
    */
-  static int points(long[] rows, long[] columns, long[] steps, MaskTemplate mask, int size) {
+  private final long[] shades;
+
+  /**
+   * Takes the codewords' modules, all others light.
+   *
+   * @param columns the same as the rows
+   */
+  MaskPenalty(long[] rows, long[] columns, int size) {
+    this.size = size;
+    this.rows = rows;
+    this.columns = columns;
+    this.steps = steps(rows, size);
+    this.lines = new long[size];
+    this.shades = new long[size + FINDER + BESIDE];
+    Arrays.fill(shades, -1);
+  }
+
+  /** The points of a mask, fewer being better. */
+  int points(MaskTemplate mask) {
     int points = 0;
     int blocks = 0;
     int dark = -mask.darkBeyond();
     for (int start = 0; start < rows.length; start += size) {
-      points += alongLines(rows, mask.rows(), start, size);
-      points += alongLines(columns, mask.columns(), start, size);
-      blocks += blocks(rows, mask.rows(), steps, mask.steps(), start, size);
-      dark += dark(rows, mask.rows(), start, size);
+      points += runs(columns, mask.columns(), start) + finders() * FINDER_POINTS;
+      points += runs(rows, mask.rows(), start) + finders() * FINDER_POINTS;
+      blocks += blocks(mask.steps(), start);
+      dark += dark();
     }
     int modules = size * size;
     int imbalance = Math.abs(2 * dark - modules) * 10 / modules;
@@ -39,75 +67,75 @@ final class MaskPenalty {
   }
 
   /**
-   * Rules 1 and 3 across the lines of a strip.
-   *
-   * <p>Rule 1, five or more alike in a line: four lines in which nothing changes make a hit; a run
-   * of n is n - 4 hits one after the other and counts n - 2. Rule 3, a finder pattern (1:1:3:1:1)
-   * with four light modules before or after it: what follows it is only known four lines later.
+   * Rule 1 across the lines of a strip, five or more alike: where nothing changes from line to line
+   * four times is a hit; a run of n modules is n - 4 hits in a row and counts n - 2 points. Leaves
+   * the masked lines, and their shades, for the other rules.
    */
-  private static int alongLines(long[] lines, long[] mask, int start, int size) {
-    int points = 0;
-    int finders = 0;
-    long[] window = new long[size + 15];
-    Arrays.fill(window, 0, 11, 0);
-    long previous = 0;
+  private int runs(long[] unmasked, long[] mask, int start) {
+    int hits = 0;
+    int firstHits = 0;
+    long before1 = -1;
+    long before2 = -1;
+    long before3 = -1;
     long change1 = -1;
     long change2 = -1;
     long change3 = -1;
-    long previousHit = 0;
+    long noHit = -1;
     for (int i = 0; i < size; i++) {
-      long line = lines[start + i] ^ mask[start + i];
-      window[i + 11] = line;
-      long change = i == 0 ? -1 : line ^ previous;
-      long hit = ~(change | change1 | change2 | change3);
-      points += Long.bitCount(hit) + 2 * Long.bitCount(hit & ~previousHit);
+      long line = unmasked[start + i] ^ mask[start + i];
+      long change = i == 0 ? -1 : line ^ before1;
+      long changes = change | change1 | change2 | change3;
+      hits += Long.bitCount(~changes);
+      firstHits += Long.bitCount(noHit & ~changes);
+      lines[i] = line;
+      shades[i + 1] = line | before1 | before2 | before3;
+      noHit = changes;
       change3 = change2;
       change2 = change1;
       change1 = change;
-      previous = line;
-      previousHit = hit;
+      before3 = before2;
+      before2 = before1;
+      before1 = line;
     }
-    for (int i = 11; i + 6 < size + 11; i++) {
+    return hits + 2 * firstHits;
+  }
+
+  /** Rule 3 across the lines of a strip: finder patterns with four light modules on one side. */
+  private int finders() {
+    int finders = 0;
+    for (int i = 0; i <= size - FINDER; i++) {
       long finder =
-          window[i]
-              & ~window[i + 1]
-              & window[i + 2]
-              & window[i + 3]
-              & window[i + 4]
-              & ~window[i + 5]
-              & window[i + 6];
-      if (finder != 0) {
-        long before = i < 15 ? -1 : window[i - 1] | window[i - 2] | window[i - 3] | window[i - 4];
-        long after =
-            i + 10 >= size + 11
-                ? -1
-                : window[i + 7] | window[i + 8] | window[i + 9] | window[i + 10];
-        finders += Long.bitCount(finder & ~(before & after));
-      }
+          lines[i]
+              & ~lines[i + 1]
+              & lines[i + 2]
+              & lines[i + 3]
+              & lines[i + 4]
+              & ~lines[i + 5]
+              & lines[i + 6];
+      finders += Long.bitCount(finder & ~(shades[i] & shades[i + FINDER + BESIDE]));
     }
-    return points + finders * FINDER_POINTS;
+    return finders;
   }
 
   /** Rule 2: squares of two by two modules that are alike. */
-  private static int blocks(
-      long[] lines, long[] mask, long[] steps, long[] maskSteps, int start, int size) {
+  private int blocks(long[] mask, int start) {
     int blocks = 0;
-    long previous = lines[start] ^ mask[start];
-    long previousStep = steps[start] ^ maskSteps[start];
-    for (int i = start + 1; i < start + size; i++) {
-      long line = lines[i] ^ mask[i];
-      long step = steps[i] ^ maskSteps[i];
-      blocks += Long.bitCount(~((line ^ previous) | step | previousStep));
-      previous = line;
-      previousStep = step;
+    long before = lines[0];
+    long stepBefore = steps[start] ^ mask[start];
+    for (int i = 1; i < size; i++) {
+      long line = lines[i];
+      long step = steps[start + i] ^ mask[start + i];
+      blocks += Long.bitCount(~((line ^ before) | step | stepBefore));
+      before = line;
+      stepBefore = step;
     }
     return blocks;
   }
 
-  private static int dark(long[] lines, long[] mask, int start, int size) {
+  private int dark() {
     int dark = 0;
-    for (int i = start; i < start + size; i++) {
-      dark += Long.bitCount(lines[i] ^ mask[i]);
+    for (long line : lines) {
+      dark += Long.bitCount(line);
     }
     return dark;
   }
@@ -115,9 +143,13 @@ final class MaskPenalty {
   /** For each module of the rows, whether its neighbour to the right differs from it. */
   static long[] steps(long[] rows, int size) {
     long[] steps = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      long carry = i + size < rows.length ? rows[i + size] >>> 63 : 0;
-      steps[i] = (rows[i] ^ ((rows[i] << 1) | carry)) & stepsInside(i / size, size);
+    for (int start = 0; start < rows.length; start += size) {
+      long inside = stepsInside(start / size, size);
+      boolean last = start + size == rows.length;
+      for (int i = start; i < start + size; i++) {
+        long carry = last ? 0 : rows[i + size] >>> 63;
+        steps[i] = (rows[i] ^ ((rows[i] << 1) | carry)) & inside;
+      }
     }
     return steps;
   }

@@ -8,9 +8,13 @@ import java.util.List;
  * Finds the segments of a text that take the fewest bits: exactly, by dynamic programming.
  *
  * <p>For each mode it carries the fewest bits in which the text up to some character can be written
- * if that character is in this mode. Lengths are counted in sixths of a bit, in which a digit is 20
- * and an alphanumeric character 33; rounding up to whole bits where a segment ends gives exactly
- * the length of a last incomplete group. Since rounding keeps order, the best beginning stays best.
+ * if that character is in this mode. A digit takes 10/3 bits and an alphanumeric character 11/2;
+ * rounding up to whole bits where a segment ends gives exactly the length of a last incomplete
+ * group. Since rounding keeps order, the best beginning stays best.
+ *
+ * <p>Lengths are fixed-point numbers with 20 bits behind the point. That makes a digit too short by
+ * a third of the last place: a symbol's 7,089 digits together by less than the third of a bit that
+ * rounding up forgives. Lengths are relative to the best beginning, so that they stay small.
  *
  * <p>The header of ECI 26 is paid once, and only if a byte segment has a character beyond ASCII. A
  * text whose characters beyond ASCII are all in Kanji mode is therefore searched twice: with them
@@ -18,29 +22,36 @@ import java.util.List;
  */
 final class SegmentSearch {
 
-  private static final long UNREACHABLE = Long.MAX_VALUE / 2;
-  private static final int NUMERIC_SIXTHS = 20;
-  private static final int ALPHANUMERIC_SIXTHS = 33;
-  private static final int BYTE_SIXTHS = 48;
-  private static final int KANJI_SIXTHS = 78;
+  /** Bits behind the point. */
+  private static final int POINT = 20;
 
-  private static final int NUMERIC = 0;
+  static final int ONE_BIT = 1 << POINT;
+  private static final int FRACTION = ONE_BIT - 1;
+
+  /** Mode numbers; of equally long beginnings the lowest wins, which tends to fewer segments. */
+  private static final int BYTE = 0;
+
   private static final int ALPHANUMERIC = 1;
-  private static final int BYTE = 2;
+  private static final int NUMERIC = 2;
   private static final int KANJI = 3;
-  private static final Mode[] MODES = {Mode.NUMERIC, Mode.ALPHANUMERIC, Mode.BYTE, Mode.KANJI};
+  private static final Mode[] MODES = {Mode.BYTE, Mode.ALPHANUMERIC, Mode.NUMERIC, Mode.KANJI};
 
-  /** In {@link #choices}: the mode before this character, if a segment starts with it. */
-  private static final int PREVIOUS_MODE = 3;
+  /** In {@link #choices}, and in the lowest bits of a whole number of bits: a mode number. */
+  private static final int MODE = 3;
 
-  /** In {@link #choices}, shifted by a mode: in this mode, a segment starts with the character. */
+  /** In {@link #choices}, shifted by a mode number: a segment in that mode starts here. */
   private static final int STARTS = 4;
 
   private final String text;
+  private final byte[] classes;
   private final boolean beyondAscii;
   private final boolean beyondKanji;
+  private final long leastLength;
+
+  /** For each {@code char}: the mode before it, and in which modes a segment starts with it. */
   private byte[] choices = {};
-  private long sixths = UNREACHABLE;
+
+  private long bits;
   private int lastMode;
   private boolean eci;
 
@@ -49,135 +60,105 @@ final class SegmentSearch {
       throw new IllegalArgumentException("an empty text has no symbol");
     }
     this.text = text;
-    boolean foundBeyondAscii = false;
-    boolean foundBeyondKanji = false;
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character >= 0x80) {
-        foundBeyondAscii = true;
-        foundBeyondKanji |= !KanjiTable.contains(character);
-        if (Character.isSurrogate(character)) {
-          requirePair(text, i);
-        }
-      }
+    this.classes = new byte[text.length()];
+    long least = 0;
+    int seen = 0;
+    for (int i = 0; i < classes.length; i++) {
+      byte characterClass = CharacterClass.of(text, i);
+      classes[i] = characterClass;
+      least += CharacterClass.LEAST[characterClass];
+      seen |= 1 << characterClass;
     }
-    this.beyondAscii = foundBeyondAscii;
-    this.beyondKanji = foundBeyondKanji;
+    this.leastLength = least;
+    this.beyondAscii = (seen & CharacterClass.BEYOND_ASCII) != 0;
+    this.beyondKanji = (seen & CharacterClass.BEYOND_KANJI) != 0;
   }
 
-  private static void requirePair(String text, int index) {
-    boolean high = Character.isHighSurrogate(text.charAt(index));
-    int partner = high ? index + 1 : index - 1;
-    if (partner < 0
-        || partner == text.length()
-        || Character.isHighSurrogate(text.charAt(partner)) == high
-        || !Character.isSurrogate(text.charAt(partner))) {
-      throw new IllegalArgumentException("a surrogate without its partner at index " + index);
-    }
-  }
-
-  /** Whether the text might have that many bits: no character takes less than 10 bits for three. */
-  boolean mayFit(int bits) {
-    return text.length() * 10L / 3 <= bits;
+  /** Whether the text might have that many bits, were there no headers. */
+  boolean mayFit(int capacity) {
+    return leastLength >> POINT <= capacity;
   }
 
   /** Finds the best segments for the versions of a range. */
   void run(VersionRange range) {
-    if (!beyondAscii) {
-      search(range, true);
-      eci = false;
-      return;
-    }
-    search(range, true);
-    sixths += Segmentation.ECI_BITS * 6;
-    eci = true;
-    if (!beyondKanji) {
-      searchWithoutEci(range);
+    search(range, CharacterClass.BYTE);
+    eci = beyondAscii;
+    if (beyondAscii) {
+      bits += Segmentation.ECI_BITS;
+      if (!beyondKanji) {
+        searchWithoutEci(range);
+      }
     }
   }
 
   private void searchWithoutEci(VersionRange range) {
     byte[] otherChoices = choices;
-    long otherSixths = sixths;
+    long otherBits = bits;
     int otherLastMode = lastMode;
-    search(range, false);
-    eci = sixths > otherSixths;
+    search(range, CharacterClass.BYTE_ASCII);
+    eci = bits > otherBits;
     if (eci) {
       choices = otherChoices;
-      sixths = otherSixths;
+      bits = otherBits;
       lastMode = otherLastMode;
     }
   }
 
   /** The length that the last run found. */
   long bits() {
-    return sixths / 6;
+    return bits;
   }
 
-  private void search(VersionRange range, boolean anyByte) {
-    int numericHeader = Mode.NUMERIC.headerBits(range) * 6;
-    int alphanumericHeader = Mode.ALPHANUMERIC.headerBits(range) * 6;
-    int byteHeader = Mode.BYTE.headerBits(range) * 6;
-    int kanjiHeader = Mode.KANJI.headerBits(range) * 6;
-    choices = new byte[text.length()];
-    long numeric = UNREACHABLE;
-    long alphanumeric = UNREACHABLE;
-    long bytes = UNREACHABLE;
-    long kanji = UNREACHABLE;
-    long best = 0;
-    int bestMode = BYTE;
-    for (int i = 0; i < choices.length; i++) {
-      char character = text.charAt(i);
-      boolean ascii = character < 0x80;
-      int value = ascii ? Ascii.alphanumericValue(character) : -1;
-      int choice = bestMode;
-      if (value >= 0 && value < 10) {
-        choice |= numeric <= best + numericHeader ? 0 : STARTS << NUMERIC;
-        numeric = Math.min(numeric, best + numericHeader) + NUMERIC_SIXTHS;
-      } else {
-        numeric = UNREACHABLE;
-      }
-      if (value >= 0) {
-        choice |= alphanumeric <= best + alphanumericHeader ? 0 : STARTS << ALPHANUMERIC;
-        alphanumeric = Math.min(alphanumeric, best + alphanumericHeader) + ALPHANUMERIC_SIXTHS;
-      } else {
-        alphanumeric = UNREACHABLE;
-      }
-      if (ascii || anyByte) {
-        choice |= bytes <= best + byteHeader ? 0 : STARTS << BYTE;
-        bytes = Math.min(bytes, best + byteHeader) + (long) BYTE_SIXTHS * Utf8.length(character);
-      } else {
-        bytes = UNREACHABLE;
-      }
-      if (!ascii && KanjiTable.contains(character)) {
-        choice |= kanji <= best + kanjiHeader ? 0 : STARTS << KANJI;
-        kanji = Math.min(kanji, best + kanjiHeader) + KANJI_SIXTHS;
-      } else {
-        kanji = UNREACHABLE;
-      }
-      choices[i] = (byte) choice;
-
-      best = bytes;
-      bestMode = BYTE;
-      if (roundUp(alphanumeric) < best) {
-        best = roundUp(alphanumeric);
-        bestMode = ALPHANUMERIC;
-      }
-      if (roundUp(numeric) < best) {
-        best = roundUp(numeric);
-        bestMode = NUMERIC;
-      }
-      if (kanji < best) {
-        best = kanji;
-        bestMode = KANJI;
-      }
+  /** Free of branches, because no processor foresees what a short id is made of. */
+  private void search(VersionRange range, int[] byteLengths) {
+    int byteHeader = Mode.BYTE.headerBits(range) << POINT;
+    int alphanumericHeader = Mode.ALPHANUMERIC.headerBits(range) << POINT;
+    int numericHeader = Mode.NUMERIC.headerBits(range) << POINT;
+    int kanjiHeader = Mode.KANJI.headerBits(range) << POINT;
+    byte[] found = new byte[classes.length];
+    int bytes = CharacterClass.IMPOSSIBLE;
+    int alphanumeric = CharacterClass.IMPOSSIBLE;
+    int numeric = CharacterClass.IMPOSSIBLE;
+    int kanji = CharacterClass.IMPOSSIBLE;
+    long total = 0;
+    int mode = BYTE;
+    for (int i = 0; i < found.length; i++) {
+      int starts =
+          isLess(byteHeader, bytes) << BYTE
+              | isLess(alphanumericHeader, alphanumeric) << ALPHANUMERIC
+              | isLess(numericHeader, numeric) << NUMERIC
+              | isLess(kanjiHeader, kanji) << KANJI;
+      found[i] = (byte) (starts * STARTS | mode);
+      int character = classes[i];
+      bytes = Math.min(bytes, byteHeader) + byteLengths[character];
+      alphanumeric =
+          Math.min(alphanumeric, alphanumericHeader) + CharacterClass.ALPHANUMERIC[character];
+      numeric = Math.min(numeric, numericHeader) + CharacterClass.NUMERIC[character];
+      kanji = Math.min(kanji, kanjiHeader) + CharacterClass.KANJI[character];
+      int best =
+          Math.min(
+              Math.min(bytes | BYTE, roundUp(alphanumeric) | ALPHANUMERIC),
+              Math.min(roundUp(numeric) | NUMERIC, kanji | KANJI));
+      mode = best & MODE;
+      best -= mode;
+      total += best;
+      bytes -= best;
+      alphanumeric -= best;
+      numeric -= best;
+      kanji -= best;
     }
-    sixths = best;
-    lastMode = bestMode;
+    choices = found;
+    bits = total >> POINT;
+    lastMode = mode;
   }
 
-  private static long roundUp(long sixths) {
-    return (sixths + 5) / 6 * 6;
+  /** 1 or 0; the difference of two lengths never overflows. */
+  private static int isLess(int a, int b) {
+    return (a - b) >>> 31;
+  }
+
+  private static int roundUp(int length) {
+    return (length + FRACTION) & ~FRACTION;
   }
 
   /** The segments that the last run found. */
@@ -189,11 +170,11 @@ final class SegmentSearch {
       if ((choices[i] & (STARTS << mode)) != 0) {
         segments.add(new Segment(MODES[mode], i, end));
         end = i;
-        mode = choices[i] & PREVIOUS_MODE;
+        mode = choices[i] & MODE;
       }
     }
     Collections.reverse(segments);
-    return new Segmentation(text, version, bits(), segments, eci ? eciSegment(segments) : -1);
+    return new Segmentation(text, version, bits, segments, eci ? eciSegment(segments) : -1);
   }
 
   private int eciSegment(List<Segment> segments) {

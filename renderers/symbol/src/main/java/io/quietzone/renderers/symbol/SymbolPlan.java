@@ -58,7 +58,10 @@ final class SymbolPlan {
     return plans;
   }
 
-  /** The data codewords of all blocks followed by their error correction codewords. */
+  /**
+   * The codewords of a text in the order of placement (clauses 7.5 and 7.6), and one byte more, as
+   * {@link Placement#columns} wants it.
+   */
   byte[] codewords(Segmentation segmentation) {
     byte[] codewords = new byte[blocks.codewords()];
     BitWriter writer = new BitWriter(codewords);
@@ -71,18 +74,22 @@ final class SymbolPlan {
       reedSolomon.append(codewords, start, length, target);
       start += length;
     }
-    return codewords;
+    byte[] placed = new byte[codewords.length + 1];
+    for (int i = 0; i < codewords.length; i++) {
+      placed[i] = codewords[placementOrder[i]];
+    }
+    return placed;
   }
 
   /** Places codewords and masks them with the mask that has the fewest penalty points. */
   EncodedSymbol bestMasked(byte[] codewords) {
-    long[] rows = placement.rows(codewords, placementOrder);
-    long[] columns = Lines.transpose(rows, size);
-    long[] steps = MaskPenalty.steps(rows, size);
+    long[] columns = placement.columns(codewords);
+    long[] rows = Lines.transpose(columns, size);
+    MaskPenalty penalty = new MaskPenalty(rows, columns, size);
     MaskTemplate best = masks[0];
     int fewest = Integer.MAX_VALUE;
     for (MaskTemplate mask : masks) {
-      int points = MaskPenalty.points(rows, columns, steps, mask, size);
+      int points = penalty.points(mask);
       if (points < fewest) {
         fewest = points;
         best = mask;
@@ -93,12 +100,16 @@ final class SymbolPlan {
 
   /** Places codewords and masks them. */
   EncodedSymbol masked(byte[] codewords, int mask) {
-    return masked(placement.rows(codewords, placementOrder), masks[mask]);
+    return masked(Lines.transpose(placement.columns(codewords), size), masks[mask]);
   }
 
   private EncodedSymbol masked(long[] rows, MaskTemplate mask) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (rows[i] ^ mask.rows()[i]) & Lines.inside(i / size, size);
+    long[] template = mask.rows();
+    for (int start = 0; start < rows.length; start += size) {
+      long inside = Lines.inside(start / size, size);
+      for (int i = start; i < start + size; i++) {
+        rows[i] = (rows[i] ^ template[i]) & inside;
+      }
     }
     return new EncodedSymbol(version, level, mask.mask(), size, rows);
   }

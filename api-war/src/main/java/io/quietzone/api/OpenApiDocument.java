@@ -1,0 +1,141 @@
+package io.quietzone.api;
+
+import io.quietzone.render.Format;
+import io.quietzone.render.Renderers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The OpenAPI document of both dialects. The build reads the resources' annotations; what only the
+ * running server knows is added here: the paths as clients see them, the public address, the
+ * formats that plugins bring, and each dialect's error body.
+ */
+@Singleton
+public class OpenApiDocument {
+
+  private static final String STUDIO_TAG = "Studio";
+
+  private final byte[] json;
+
+  @Inject
+  OpenApiDocument(PublicAddress address, Renderers renderers) {
+    InputStream built = OpenApiDocument.class.getResourceAsStream("resources.json");
+    if (built == null) {
+      throw new IllegalStateException("the build left out resources.json");
+    }
+    try (JsonReader reader = Json.createReader(built)) {
+      json = complete(reader.readObject(), address, renderers);
+    }
+  }
+
+  /** The document, UTF-8; read only. */
+  byte[] json() {
+    return json;
+  }
+
+  private static byte[] complete(JsonObject built, PublicAddress address, Renderers renderers) {
+    JsonObjectBuilder paths = Json.createObjectBuilder();
+    built
+        .getJsonObject("paths")
+        .forEach((path, item) -> paths.add(clientPath(path, item), withErrors(item)));
+    JsonObject document =
+        Json.createObjectBuilder(built)
+            .add(
+                "servers",
+                Json.createArrayBuilder()
+                    .add(Json.createObjectBuilder().add("url", address.base())))
+            .add("paths", paths)
+            .add("components", components(built.getJsonObject("components"), renderers))
+            .build();
+    return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String clientPath(String path, JsonValue item) {
+    return "/api" + path + (isStudio(item) ? "" : "/");
+  }
+
+  private static boolean isStudio(JsonValue item) {
+    return item.asJsonObject().values().stream()
+        .flatMap(operation -> operation.asJsonObject().getJsonArray("tags").stream())
+        .anyMatch(tag -> ((JsonString) tag).getString().equals(STUDIO_TAG));
+  }
+
+  private static JsonObject withErrors(JsonValue item) {
+    String schema = "#/components/schemas/" + (isStudio(item) ? "StudioError" : "AgencyError");
+    JsonObject error =
+        Json.createObjectBuilder()
+            .add("description", "Refused, or failed: the body says why.")
+            .add(
+                "content",
+                Json.createObjectBuilder()
+                    .add(
+                        "application/json",
+                        Json.createObjectBuilder()
+                            .add("schema", Json.createObjectBuilder().add("$ref", schema))))
+            .build();
+    JsonObjectBuilder operations = Json.createObjectBuilder();
+    item.asJsonObject()
+        .forEach(
+            (method, operation) -> {
+              JsonObject responses = operation.asJsonObject().getJsonObject("responses");
+              operations.add(
+                  method,
+                  Json.createObjectBuilder(operation.asJsonObject())
+                      .add("responses", Json.createObjectBuilder(responses).add("default", error)));
+            });
+    return operations.build();
+  }
+
+  private static JsonObjectBuilder components(JsonObject built, Renderers renderers) {
+    JsonArrayBuilder formats = Json.createArrayBuilder();
+    renderers.all().stream().map(Format::name).forEach(formats::add);
+    JsonObject text = Json.createObjectBuilder().add("type", "string").build();
+    JsonObject messages =
+        Json.createObjectBuilder().add("type", "array").add("items", text).build();
+    JsonObject schemas = built.getJsonObject("schemas");
+    return Json.createObjectBuilder(built)
+        .add(
+            "schemas",
+            Json.createObjectBuilder(schemas)
+                .add(
+                    "GenerateRequest",
+                    withFormats(schemas.getJsonObject("GenerateRequest"), formats))
+                .add(
+                    "StudioError",
+                    object(Map.of("error", text))
+                        .add("required", Json.createArrayBuilder().add("error")))
+                .add(
+                    "AgencyError",
+                    object(Map.of("detail", text))
+                        .add("description", "detail, or a member for each field that is refused.")
+                        .add(
+                            "additionalProperties",
+                            Json.createObjectBuilder()
+                                .add("oneOf", Json.createArrayBuilder().add(text).add(messages)))));
+  }
+
+  private static JsonObject withFormats(JsonObject request, JsonArrayBuilder formats) {
+    JsonObject properties = request.getJsonObject("properties");
+    JsonObjectBuilder format =
+        Json.createObjectBuilder(properties.getJsonObject("format")).add("enum", formats);
+    return Json.createObjectBuilder(request)
+        .add("properties", Json.createObjectBuilder(properties).add("format", format))
+        .build();
+  }
+
+  private static JsonObjectBuilder object(Map<String, JsonObject> properties) {
+    JsonObjectBuilder members = Json.createObjectBuilder();
+    properties.forEach(members::add);
+    return Json.createObjectBuilder().add("type", "object").add("properties", members);
+  }
+}

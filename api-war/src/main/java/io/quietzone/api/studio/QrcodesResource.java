@@ -1,0 +1,203 @@
+package io.quietzone.api.studio;
+
+import io.quietzone.api.CurrentCaller;
+import io.quietzone.api.Fields;
+import io.quietzone.api.PublicAddress;
+import io.quietzone.codes.Code;
+import io.quietzone.codes.CodeChange;
+import io.quietzone.codes.CodePage;
+import io.quietzone.codes.Codes;
+import io.quietzone.codes.Destination;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonStructure;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/qrcodes}: dynamic codes, as the Studio reference names their parts. */
+@Path("/v1/qrcodes")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Studio")
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "apiKey")
+public class QrcodesResource {
+
+  private static final int MAX_LABEL = 120;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 100;
+
+  private final Codes codes;
+  private final CurrentCaller caller;
+  private final PublicAddress address;
+
+  @Inject
+  public QrcodesResource(Codes codes, CurrentCaller caller, PublicAddress address) {
+    this.codes = codes;
+    this.caller = caller;
+    this.address = address;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "createQrcode", summary = "Makes a dynamic code")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new code.",
+      content = @Content(schema = @Schema(implementation = QrcodeAnswer.class)))
+  public Response create(
+      @RequestBody(content = @Content(schema = @Schema(implementation = CreateQrcode.class)))
+          JsonStructure body) {
+    Fields fields = new Fields(body);
+    fields.requiredText("destination");
+    Optional<Destination> destination = fields.parsed("destination", Destination::new);
+    Optional<String> label = fields.text("label", MAX_LABEL);
+    fields.check();
+    Code code = codes.create(caller.get().workspaceId(), label, destination.orElseThrow());
+    return Response.status(Response.Status.CREATED).entity(answer(code)).build();
+  }
+
+  @GET
+  @Operation(operationId = "listQrcodes", summary = "Lists dynamic codes, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Some of the codes.",
+      content = @Content(schema = @Schema(implementation = QrcodeList.class)))
+  public QrcodeList list(
+      @QueryParam("limit")
+          @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+          @Nullable String limit,
+      @QueryParam("offset") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+          @Nullable String offset) {
+    int most = WholeNumber.read("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
+    int passedOver = WholeNumber.read("offset", offset, 0, Integer.MAX_VALUE, 0);
+    CodePage page = codes.list(caller.get().workspaceId(), most, passedOver);
+    boolean more = passedOver + (long) page.codes().size() < page.total();
+    return new QrcodeList(
+        page.codes().stream().map(this::view).toList(),
+        new Pagination(page.total(), most, passedOver, more));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getQrcode", summary = "Reads one dynamic code")
+  @APIResponse(
+      responseCode = "200",
+      description = "The code.",
+      content = @Content(schema = @Schema(implementation = QrcodeAnswer.class)))
+  public QrcodeAnswer get(@PathParam("id") String id) {
+    return answer(codes.get(caller.get().workspaceId(), id));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "updateQrcode",
+      summary = "Changes a dynamic code; the printed one stays")
+  @APIResponse(
+      responseCode = "200",
+      description = "The code as it is now.",
+      content = @Content(schema = @Schema(implementation = QrcodeAnswer.class)))
+  public QrcodeAnswer update(
+      @PathParam("id") String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = UpdateQrcode.class)))
+          JsonStructure body) {
+    Fields fields = new Fields(body);
+    CodeChange change =
+        new CodeChange(
+            fields.text("label", MAX_LABEL),
+            fields.parsed("destination", Destination::new),
+            fields.bool("disabled").map(disabled -> !disabled));
+    fields.check();
+    return answer(codes.change(caller.get().workspaceId(), id, change));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "deleteQrcode", summary = "Deletes a dynamic code")
+  @APIResponse(responseCode = "204", description = "It is deleted.")
+  public void delete(@PathParam("id") String id) {
+    codes.delete(caller.get().workspaceId(), id);
+  }
+
+  private QrcodeAnswer answer(Code code) {
+    return new QrcodeAnswer(view(code));
+  }
+
+  private Qrcode view(Code code) {
+    return new Qrcode(
+        code.shortId(),
+        code.destination(),
+        code.name().orElse(null),
+        address.studioShortUrl(code.shortId()),
+        code.scans(),
+        !code.active(),
+        null,
+        StudioTime.write(code.createdAt()));
+  }
+
+  /** What a code is made of. */
+  public record CreateQrcode(
+      @Schema(required = true, maxLength = Destination.MAX_LENGTH) String destination,
+      @Schema(maxLength = MAX_LABEL) @Nullable String label) {}
+
+  /** What changes about a code. */
+  public record UpdateQrcode(
+      @Schema(maxLength = Destination.MAX_LENGTH) @Nullable String destination,
+      @Schema(maxLength = MAX_LABEL) @Nullable String label,
+      @Nullable Boolean disabled) {}
+
+  /** One code, wrapped. */
+  public record QrcodeAnswer(Qrcode qrcode) {}
+
+  /** A code as this dialect shows it; {@code id} is what its short link ends with. */
+  @JsonbPropertyOrder({
+    "id",
+    "destination",
+    "label",
+    "shortUrl",
+    "scans",
+    "disabled",
+    "expiresAt",
+    "createdAt"
+  })
+  public record Qrcode(
+      String id,
+      String destination,
+      @Schema(nullable = true) @Nullable String label,
+      String shortUrl,
+      long scans,
+      boolean disabled,
+      @Schema(nullable = true) @Nullable String expiresAt,
+      String createdAt) {}
+
+  /** Some of the codes, and where in the whole they stand. */
+  public record QrcodeList(List<Qrcode> qrcodes, Pagination pagination) {}
+
+  /** Where a part of a list stands in the whole. */
+  @JsonbPropertyOrder({"total", "limit", "offset", "hasMore"})
+  public record Pagination(long total, int limit, int offset, boolean hasMore) {}
+}

@@ -1,0 +1,26 @@
+package io.quietzone.codes;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The name of a code in its short link. Random, so that nobody finds codes by counting; of letters
+ * and digits that are not mistaken for each other in print; without vowels, so that it never spells
+ * a word.
+ */
+final class ShortId {
+
+  static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxyz";
+
+  /** 28⁷ are 13 thousand million ids. */
+  private static final int LENGTH = 7;
+
+  private ShortId() {}
+
+  static String draw(RandomGenerator random) {
+    StringBuilder id = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Symbols as text, for terminals and READMEs. */
+package com.example.blocks;

@@ -1,0 +1,189 @@
+package io.quietzone.renderers.testkit;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quietzone.renderers.spi.Picture;
+import io.quietzone.renderers.spi.Renderer;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every {@link Renderer} must do. Its author writes a test class that extends this one and
+ * says which renderer is meant; the tests come along.
+ *
+ * <p>Pictures of a media type that {@code javax.imageio} reads are also compared pixel by pixel,
+ * and read back to their payload by a QR code reader.
+ */
+public abstract class RendererContract {
+
+  private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9]{0,15}");
+
+  /** RFC 9110, section 5.6.2. */
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+  /** RFC 9110, section 5.6.4. */
+  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
+
+  /** RFC 9110, sections 5.6.6 and 8.3.1. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile(
+          TOKEN + "/" + TOKEN + "([ \t]*;[ \t]*" + TOKEN + "=(" + TOKEN + "|" + QUOTED + "))*");
+
+  private static final int THREADS = 4;
+
+  /** The renderer to test. */
+  protected abstract Renderer renderer();
+
+  /**
+   * How far a colour may be from the one asked for, for formats that lose some.
+   *
+   * @return the greatest difference of a red, green or blue part, 0–255
+   */
+  protected int colorTolerance() {
+    return 0;
+  }
+
+  @Test
+  void formatIsALegalId() {
+    assertThat(renderer().format()).matches(FORMAT).isEqualTo(renderer().format());
+  }
+
+  @Test
+  void mediaTypeIsLegal() {
+    assertThat(renderer().mediaType()).matches(MEDIA_TYPE).isEqualTo(renderer().mediaType());
+  }
+
+  @Test
+  void mediaTypeOfTextNamesItsCharset() {
+    if (renderer().mediaType().startsWith("text/")) {
+      assertThat(renderer().mediaType()).containsIgnoringCase("charset=");
+    }
+  }
+
+  @Test
+  void classIsPublicAndHasAPublicConstructorWithoutArguments() {
+    assertThat(renderer().getClass()).isPublic();
+    assertThatCode(() -> renderer().getClass().getConstructor()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isFoundByItsServicesFile() {
+    List<Class<? extends Renderer>> found =
+        ServiceLoader.load(Renderer.class).stream()
+            .<Class<? extends Renderer>>map(ServiceLoader.Provider::type)
+            .collect(toList());
+
+    assertThat(found)
+        .as("classes named in META-INF/services/%s", Renderer.class.getName())
+        .containsOnlyOnce(renderer().getClass());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPictureHasBytes() {
+    return Sample.all()
+        .map(sample -> sample.test(picture -> assertThat(render(picture)).isNotEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> samePictureGivesTheSameBytes() {
+    return Sample.all()
+        .map(
+            sample ->
+                sample.test(
+                    picture -> {
+                      byte[] first = render(picture);
+                      assertThat(render(picture)).isEqualTo(first);
+                      assertThat(render(sample.picture())).as("an equal picture").isEqualTo(first);
+                    }));
+  }
+
+  @Test
+  void bytesBelongToTheCaller() {
+    Picture picture = Sample.standard().picture();
+    byte[] given = render(picture);
+    byte[] kept = given.clone();
+    Arrays.fill(given, (byte) 0);
+
+    assertThat(render(picture)).isEqualTo(kept);
+  }
+
+  @Test
+  void anotherPictureInBetweenChangesNothing() {
+    Renderer renderer = renderer();
+    List<Picture> pictures = Sample.all().map(Sample::picture).collect(toList());
+    byte[][] forwards = renderAll(renderer, pictures);
+    Collections.reverse(pictures);
+    byte[][] backwards = renderAll(renderer, pictures);
+    Collections.reverse(Arrays.asList(backwards));
+
+    assertThat(backwards).isDeepEqualTo(forwards);
+  }
+
+  @Test
+  void manyThreadsGetTheSameBytes() throws InterruptedException, ExecutionException {
+    Renderer shared = renderer();
+    List<Picture> pictures = Sample.all().map(Sample::picture).collect(toList());
+    byte[][] expected = renderAll(shared, pictures);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<byte[][]>> results =
+          threads.invokeAll(Collections.nCopies(THREADS, () -> renderAll(shared, pictures)));
+      for (Future<byte[][]> result : results) {
+        assertThat(result.get()).isDeepEqualTo(expected);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void differentSymbolsGiveDifferentBytes() {
+    assertThat(render(Sample.withPayload("https://example.com/q/1").picture()))
+        .isNotEqualTo(render(Sample.withPayload("https://example.com/q/2").picture()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> modulesAreWholePixelsWhereThePictureSays() {
+    return rasterSamples()
+        .map(
+            sample ->
+                sample.test(picture -> decode(picture).assertShows(picture, colorTolerance())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pictureReadsBackToItsPayload() {
+    return rasterSamples()
+        .filter(Sample::readable)
+        .map(sample -> sample.test(picture -> decode(picture).assertReads(sample.payload())));
+  }
+
+  private Stream<Sample> rasterSamples() {
+    return Raster.canRead(renderer().mediaType()) ? Sample.all() : Stream.empty();
+  }
+
+  private Raster decode(Picture picture) throws IOException {
+    return Raster.decode(renderer().mediaType(), render(picture));
+  }
+
+  private byte[] render(Picture picture) {
+    return renderer().render(picture);
+  }
+
+  private static byte[][] renderAll(Renderer renderer, List<Picture> pictures) {
+    return pictures.stream().map(renderer::render).toArray(byte[][]::new);
+  }
+}
