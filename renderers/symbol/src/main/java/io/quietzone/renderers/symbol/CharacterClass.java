@@ -3,8 +3,8 @@ package io.quietzone.renderers.symbol;
 import java.util.Arrays;
 
 /**
- * Sorts characters by how long they are in each mode. Lengths are in bits with 20 places behind the
- * point, as {@link SegmentSearch} has them.
+ * Sorts characters by how long they are in each mode. Lengths are fixed-point numbers of bits, as
+ * {@link SegmentSearch} has them.
  */
 final class CharacterClass {
 
@@ -97,15 +97,15 @@ final class CharacterClass {
     int[] lengths = new int[COUNT];
     Arrays.fill(lengths, IMPOSSIBLE);
     for (int i = 0; i < bits.length; i++) {
-      lengths[i] = (int) (bits[i] * (1 << 20));
+      lengths[i] = (int) (bits[i] * SegmentSearch.ONE_BIT);
     }
     return lengths;
   }
 
   private static int[] kanjiLengths() {
     int[] lengths = lengths();
-    lengths[KANJI_TWO_BYTES] = 13 << 20;
-    lengths[KANJI_THREE_BYTES] = 13 << 20;
+    lengths[KANJI_TWO_BYTES] = 13 * SegmentSearch.ONE_BIT;
+    lengths[KANJI_THREE_BYTES] = 13 * SegmentSearch.ONE_BIT;
     return lengths;
   }
 }

@@ -12,8 +12,6 @@ import io.quietzone.renderers.spi.ErrorCorrection;
  */
 final class MaskTemplate {
 
-  private static final long STRIPE = -1;
-
   private final int mask;
   private final int size;
   private final long[] rows;
@@ -34,7 +32,7 @@ final class MaskTemplate {
       long beyond = ~Lines.inside(strip, size);
       for (int i = 0; i < size; i++) {
         int word = strip * size + i;
-        long stripe = i % 2 == 0 ? STRIPE & beyond : 0;
+        long stripe = i % 2 == 0 ? beyond : 0;
         rows[word] |= stripe;
         columns[word] |= stripe;
         steps[word] |= ~MaskPenalty.stepsInside(strip, size);

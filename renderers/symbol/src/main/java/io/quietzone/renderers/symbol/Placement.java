@@ -1,6 +1,9 @@
 package io.quietzone.renderers.symbol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the codewords lie in the symbols of a version (ISO/IEC 18004, clause 7.7.3).
@@ -38,26 +41,18 @@ final class Placement {
     this.words = size * Lines.strips(size);
     int modules = FunctionPatterns.dataModules(version);
     int[] places = Arrays.copyOf(places(patterns, size, modules), modules / 8 * 8);
-    boolean[] starts = rectangleStarts(places);
-    int rectangles = 0;
-    for (boolean start : starts) {
-      rectangles += start ? 1 : 0;
+    List<Integer> rectangles = new ArrayList<>();
+    List<Integer> singles = new ArrayList<>();
+    int bit = 0;
+    while (bit < places.length) {
+      boolean fills = fillsRectangle(places, bit);
+      (fills ? rectangles : singles).add(bit);
+      bit += fills ? 8 : 1;
     }
-    this.rectangleBits = new int[rectangles];
-    this.rectanglePlaces = new int[rectangles];
-    this.singleBits = new int[places.length - 8 * rectangles];
-    this.singlePlaces = new int[singleBits.length];
-    int rectangle = 0;
-    for (int bit = 0; bit < places.length; bit++) {
-      if (starts[bit]) {
-        rectangleBits[rectangle] = bit;
-        rectanglePlaces[rectangle++] = rectangle(places[bit], places[bit + 2]);
-        bit += 7;
-      } else {
-        singleBits[bit - 8 * rectangle] = bit;
-        singlePlaces[bit - 8 * rectangle] = places[bit];
-      }
-    }
+    this.rectangleBits = rectangles.stream().mapToInt(Integer::intValue).toArray();
+    this.rectanglePlaces = IntStream.of(rectangleBits).map(i -> rectangle(places, i)).toArray();
+    this.singleBits = singles.stream().mapToInt(Integer::intValue).toArray();
+    this.singlePlaces = IntStream.of(singleBits).map(i -> places[i]).toArray();
   }
 
   /**
@@ -108,18 +103,10 @@ final class Placement {
     return places;
   }
 
-  private static boolean[] rectangleStarts(int[] places) {
-    boolean[] starts = new boolean[places.length];
-    for (int bit = 0; bit + 8 <= places.length; bit++) {
-      if (fillsRectangle(places, bit)) {
-        starts[bit] = true;
-        bit += 7;
-      }
-    }
-    return starts;
-  }
-
   private static boolean fillsRectangle(int[] places, int first) {
+    if (first + 8 > places.length) {
+      return false;
+    }
     int start = places[first];
     int step = places[first + 2] - start;
     boolean fills = Math.abs(step) == 1 && start >> 6 == (start + 3 * step) >> 6;
@@ -130,8 +117,9 @@ final class Placement {
     return fills;
   }
 
-  private static int rectangle(int start, int next) {
-    boolean upwards = next > start;
+  private static int rectangle(int[] places, int first) {
+    int start = places[first];
+    boolean upwards = places[first + 2] > start;
     int lowest = upwards ? start : start - 3;
     return (lowest >> 6) << 7 | (upwards ? UPWARDS : 0) | (lowest & 63);
   }

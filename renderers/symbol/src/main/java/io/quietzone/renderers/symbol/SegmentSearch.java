@@ -22,8 +22,10 @@ import java.util.List;
  */
 final class SegmentSearch {
 
+  /** Bits behind the point. */
   private static final int POINT = 20;
-  private static final int ONE_BIT = 1 << POINT;
+
+  static final int ONE_BIT = 1 << POINT;
   private static final int FRACTION = ONE_BIT - 1;
 
   /** Mode numbers; of equally long beginnings the lowest wins, which tends to fewer segments. */
@@ -34,10 +36,10 @@ final class SegmentSearch {
   private static final int KANJI = 3;
   private static final Mode[] MODES = {Mode.BYTE, Mode.ALPHANUMERIC, Mode.NUMERIC, Mode.KANJI};
 
-  /** In lengths of whole bits and in {@link #choices}: the place of a mode number. */
+  /** In {@link #choices}, and in the lowest bits of a whole number of bits: a mode number. */
   private static final int MODE = 3;
 
-  /** In {@link #choices}, shifted by a mode number: in this mode, a segment starts here. */
+  /** In {@link #choices}, shifted by a mode number: a segment in that mode starts here. */
   private static final int STARTS = 4;
 
   private final String text;
@@ -45,7 +47,10 @@ final class SegmentSearch {
   private final boolean beyondAscii;
   private final boolean beyondKanji;
   private final long leastLength;
+
+  /** For each {@code char}: the mode before it, and in which modes a segment starts with it. */
   private byte[] choices = {};
+
   private long bits;
   private int lastMode;
   private boolean eci;

@@ -10,7 +10,8 @@ import io.quietzone.renderers.spi.Symbol;
  * way that takes the fewest bits, the symbol has the smallest version that holds them, and its mask
  * is the one with the fewest penalty points (clause 7.8.3), the lowest of equals. Byte segments are
  * UTF-8; a header for ECI 26 precedes the first one that has a character beyond ASCII, and only
- * that one. No segment ends within a character.
+ * that one. The seven characters that Shift_JIS tables disagree on, such as the wave dash, are
+ * written in UTF-8 too. No segment ends within a character.
  *
  * <p>The same text and level give the same symbol, always. All methods may be called from many
  * threads at once.

@@ -25,19 +25,22 @@ final class ZxingOracle {
 
   /** What ZXing writes in a single segment; UTF-8 with ECI 26 where it is not ASCII. */
   static Optional<QRCode> plain(String text, ErrorCorrection level) {
+    return encode(text, level, hints(text));
+  }
+
+  /** What ZXing writes in the segments that it finds shortest. */
+  static Optional<QRCode> compact(String text, ErrorCorrection level) {
+    Map<EncodeHintType, Object> hints = hints(text);
+    hints.put(EncodeHintType.QR_COMPACT, true);
+    return encode(text, level, hints);
+  }
+
+  private static Map<EncodeHintType, Object> hints(String text) {
     Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
     if (!text.chars().allMatch(c -> c < 0x80)) {
       hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
     }
-    return encode(text, level, hints);
-  }
-
-  /** What ZXing writes in the segments it finds shortest. */
-  static Optional<QRCode> compact(String text, ErrorCorrection level) {
-    Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-    hints.put(EncodeHintType.QR_COMPACT, true);
-    hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
-    return encode(text, level, hints);
+    return hints;
   }
 
   private static Optional<QRCode> encode(
