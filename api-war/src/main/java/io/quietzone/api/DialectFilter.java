@@ -35,7 +35,7 @@ public final class DialectFilter implements Filter {
   private static void route(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getRequestURI().replaceFirst("^/{2,}", "/");
+    String path = withoutDoubledSlash(request.getRequestURI());
     Dialect dialect = Dialect.of(path);
     try {
       if (path.startsWith(API)) {
@@ -60,8 +60,16 @@ public final class DialectFilter implements Filter {
     }
   }
 
-  private static void answer(
-      Dialect dialect, HttpServletResponse response, int status, String message)
+  /** The dialect that answers a request, whatever became of it. */
+  static Dialect dialect(String requestUri) {
+    return Dialect.of(withoutDoubledSlash(requestUri));
+  }
+
+  private static String withoutDoubledSlash(String requestUri) {
+    return requestUri.replaceFirst("^/{2,}", "/");
+  }
+
+  static void answer(Dialect dialect, HttpServletResponse response, int status, String message)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");

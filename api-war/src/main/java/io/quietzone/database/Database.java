@@ -58,7 +58,7 @@ public class Database {
             .load()
             .migrate()
             .migrationsExecuted;
-    LOG.log(Level.INFO, "The database's schema is up to date: {0} migrations now", done);
+    LOG.log(Level.INFO, "The schema of the database is up to date: {0} migrations now", done);
   }
 
   /**

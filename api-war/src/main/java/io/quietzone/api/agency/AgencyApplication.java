@@ -1,5 +1,6 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.api.AcceptFilter;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.CallerFilter;
 import io.quietzone.api.JsonFormat;
@@ -23,6 +24,7 @@ public class AgencyApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
+        AcceptFilter.class,
         BodyLimit.class,
         CallerFilter.class,
         JsonFormat.class,

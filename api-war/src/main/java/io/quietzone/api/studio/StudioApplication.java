@@ -1,5 +1,6 @@
 package io.quietzone.api.studio;
 
+import io.quietzone.api.AcceptFilter;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.CallerFilter;
 import io.quietzone.api.JsonFormat;
@@ -14,6 +15,7 @@ public class StudioApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
+        AcceptFilter.class,
         BodyLimit.class,
         CallerFilter.class,
         JsonFormat.class,

@@ -1,0 +1,49 @@
+package io.quietzone.api;
+
+import com.github.f4b6a3.ulid.Ulid;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The error page: gives its dialect's shape to what the runtime turns away by itself, such as a
+ * header that cannot be parsed, an encoded slash, or {@code TRACE}. Some of it never gets as far as
+ * the filters.
+ */
+public final class RefusalServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int status =
+        (Integer)
+            Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .orElse(HttpServletResponse.SC_NOT_FOUND);
+    String path =
+        (String)
+            Optional.ofNullable(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI))
+                .or(
+                    () ->
+                        Optional.ofNullable(
+                            request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))
+                .orElse("");
+    if (!response.containsHeader(RequestIdFilter.HEADER)) {
+      response.setHeader(RequestIdFilter.HEADER, Ulid.fast().toString());
+    }
+    DialectFilter.answer(DialectFilter.dialect(path), response, status, message(status));
+  }
+
+  private static String message(int status) {
+    if (status == HttpServletResponse.SC_NOT_FOUND) {
+      return Failure.NOTHING_HERE;
+    }
+    return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        ? "This request is not taken: its method, its path or one of its headers is not as HTTP has it."
+        : Failure.OUR_FAULT;
+  }
+}
