@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayIT {
 
-  /** Two seconds are promised; what is on top is the client, on a machine that is busy. */
+  /** Two seconds are promised; the rest is for the client, on a machine that is busy. */
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2500);
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
