@@ -100,8 +100,6 @@ public class OpenApiDocument {
     JsonArrayBuilder formats = Json.createArrayBuilder();
     renderers.all().stream().map(Format::name).forEach(formats::add);
     JsonObject text = Json.createObjectBuilder().add("type", "string").build();
-    JsonObject messages =
-        Json.createObjectBuilder().add("type", "array").add("items", text).build();
     JsonObject schemas = built.getJsonObject("schemas");
     return Json.createObjectBuilder(built)
         .add(
@@ -117,11 +115,11 @@ public class OpenApiDocument {
                 .add(
                     "AgencyError",
                     object(Map.of("detail", text))
-                        .add("description", "detail, or a member for each field that is refused.")
                         .add(
-                            "additionalProperties",
-                            Json.createObjectBuilder()
-                                .add("oneOf", Json.createArrayBuilder().add(text).add(messages)))));
+                            "description",
+                            "detail, or for each refused field a sentence or a list of sentences.")
+                        // Not oneOf: client generators make code of it that does not compile.
+                        .add("additionalProperties", true)));
   }
 
   private static JsonObject withFormats(JsonObject request, JsonArrayBuilder formats) {

@@ -161,7 +161,7 @@ class RefusalsIT {
                 "/META-INF/MANIFEST.MF",
                 "/api/../WEB-INF/web.xml")
             .map(path -> nothingAt(path, "detail")),
-        Stream.of("/api/v1/qrcodes/", "/api/v1/qrcodes/1/nothing", "/api/v1/webhooks/1/nothing")
+        Stream.of("/api/v1/qrcodes/1/nothing", "/api/v1/webhooks/1/nothing")
             .map(path -> nothingAt(path, "error")));
   }
 

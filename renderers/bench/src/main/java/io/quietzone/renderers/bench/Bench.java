@@ -41,7 +41,19 @@ public final class Bench {
               "encode 2,300 bytes, level M",
               "EncodeBenchmark.book",
               "EncodeBenchmark.bookZxing",
-              40));
+              40),
+          new Comparison(
+              "PNG 410 px, encoding included",
+              "PngBenchmark.small",
+              "PngBenchmark.smallZxing",
+              150),
+          new Comparison(
+              "PNG 1200 px, encoding included",
+              "PngBenchmark.large",
+              "PngBenchmark.largeZxing",
+              500),
+          new Comparison(
+              "SVG, encoding included", "SvgBenchmark.url", "SvgBenchmark.urlZxing", 25));
 
   private Bench() {}
 

@@ -1,6 +1,7 @@
 package io.quietzone.renderers.drawing;
 
 import io.quietzone.renderers.spi.Symbol;
+import java.util.Arrays;
 
 /**
  * The dark modules of a symbol as closed contours, one for each border between dark and light.
@@ -12,35 +13,31 @@ import io.quietzone.renderers.spi.Symbol;
  * <h2>How the corners are joined</h2>
  *
  * A point of the grid is a corner if one or three of the four modules around it are dark. If two
- * diagonal ones are, two contours touch there, and it counts as two corners. Along each grid line,
- * the first corner is joined with the second, the third with the fourth, and so on, because a line
- * begins and ends outside the symbol. So with the corners numbered row by row, the partner of
- * corner {@code i} in its row is {@code i ^ 1}; and if {@code slot} numbers them column by column
- * (each column starting at an even number), its partner in its column is in {@code slot ^ 1}. No
- * edge has to be followed and no decision taken on the way.
+ * diagonal ones are, two contours touch there, and it counts as two corners. On each grid line the
+ * first corner is joined with the second, the third with the fourth, and so on, because a line
+ * begins and ends outside the symbol. So with the corners numbered row by row from an even number,
+ * the partner of corner {@code i} in its row is {@code i ^ 1}; its partner in its column is found
+ * on the way down, by remembering for each column the corner whose line is still open.
  */
 public final class Outline {
 
+  /** The first corner's number; what is not to count is written to 0, which is no corner. */
+  private static final int FIRST = 2;
+
   private final int size;
-  private final int slotsPerColumn;
 
   /** Of each corner, x in the high byte and y in the low one. */
   private final char[] points;
 
-  /** The slot of each corner in its column. */
-  private final char[] slots;
+  /** Of each corner, the one it is joined with in its column. */
+  private final char[] joined;
 
-  /** The corner in each slot. */
-  private final char[] corners;
-
-  private int count;
+  private int end = FIRST;
 
   private Outline(Symbol symbol) {
     size = symbol.size();
-    slotsPerColumn = 2 * (size + 1);
-    points = new char[(size + 1) * slotsPerColumn];
-    slots = new char[points.length];
-    corners = new char[points.length];
+    points = new char[FIRST + 2 * (size + 1) * (size + 1)];
+    joined = new char[points.length];
   }
 
   /**
@@ -51,23 +48,20 @@ public final class Outline {
    */
   public static void trace(Symbol symbol, Pen pen) {
     Outline outline = new Outline(symbol);
-    outline.findCorners(symbol);
+    outline.joinCorners(symbol);
     outline.draw(symbol, pen);
   }
 
-  private void findCorners(Symbol symbol) {
-    int[] nextSlot = new int[size + 1];
-    for (int x = 0; x <= size; x++) {
-      nextSlot[x] = x * slotsPerColumn;
-    }
+  private void joinCorners(Symbol symbol) {
+    int[] open = new int[size + 1];
     for (int y = 0; y <= size; y++) {
       for (int word = 0; word << 6 <= size; word++) {
-        findCorners(symbol, y, word, nextSlot);
+        joinCorners(symbol, y, word, open);
       }
     }
   }
 
-  private void findCorners(Symbol symbol, int y, int word, int[] nextSlot) {
+  private void joinCorners(Symbol symbol, int y, int word, int[] open) {
     long aboveRight = y == 0 ? 0 : symbol.row(y - 1, word);
     long belowRight = y == size ? 0 : symbol.row(y, word);
     long aboveLeft = aboveRight >>> 1;
@@ -76,53 +70,53 @@ public final class Outline {
       aboveLeft |= y == 0 ? 0 : symbol.row(y - 1, word - 1) << 63;
       belowLeft |= y == size ? 0 : symbol.row(y, word - 1) << 63;
     }
-    long single = aboveLeft ^ aboveRight ^ belowLeft ^ belowRight;
-    long twin = (aboveLeft ^ aboveRight) & (aboveRight ^ belowRight) & (belowLeft ^ belowRight);
+    long lineAbove = aboveLeft ^ aboveRight;
+    long lineBelow = belowLeft ^ belowRight;
+    long single = lineAbove ^ lineBelow;
+    long twin = lineAbove & lineBelow & (aboveRight ^ belowRight);
+    // Without branches, which no processor could foresee: what does not count goes to 0.
     for (long rest = single | twin; rest != 0; ) {
       int bit = Long.numberOfLeadingZeros(rest);
-      long mask = Long.MIN_VALUE >>> bit;
-      rest ^= mask;
+      rest &= ~(Long.MIN_VALUE >>> bit);
       int x = (word << 6) + bit;
-      int slot = nextSlot[x];
-      if ((twin & mask) == 0) {
-        add(x, y, slot);
-        nextSlot[x]++;
-      } else {
-        // The contour of the upper dark module comes first in the column: it ends here.
-        int upperIsRight = (aboveRight & mask) == 0 ? 0 : 1;
-        add(x, y, slot + upperIsRight);
-        add(x, y, slot + 1 - upperIsRight);
-        nextSlot[x] += 2;
-      }
+      int isTwin = (int) ((twin << bit) >>> 63);
+      int upperIsRight = (int) (((twin & aboveRight) << bit) >>> 63);
+      points[end] = (char) (x << 8 | y);
+      points[end + 1] = (char) (x << 8 | y);
+      int endsLine = (int) ((lineAbove << bit) >> 63);
+      int upper = (end + upperIsRight) & endsLine;
+      int opener = open[x] & endsLine;
+      joined[upper] = (char) opener;
+      joined[opener] = (char) upper;
+      open[x] = end + (isTwin ^ upperIsRight);
+      end += 1 + isTwin;
     }
-  }
-
-  private void add(int x, int y, int slot) {
-    points[count] = (char) (x << 8 | y);
-    slots[count] = (char) slot;
-    corners[slot] = (char) count++;
   }
 
   private void draw(Symbol symbol, Pen pen) {
-    boolean[] drawn = new boolean[count >> 1];
-    for (int edge = 0; edge < drawn.length; edge++) {
-      if (!drawn[edge]) {
+    int edges = end >> 1;
+    long[] undrawn = new long[(edges + 63) >> 6];
+    Arrays.fill(undrawn, -1);
+    undrawn[0] &= -1L << (FIRST >> 1);
+    undrawn[undrawn.length - 1] &= -1L >>> -edges;
+    for (int word = 0; word < undrawn.length; word++) {
+      while (undrawn[word] != 0) {
+        int left = 2 * ((word << 6) + Long.numberOfTrailingZeros(undrawn[word]));
         // Below the first edge of an outer contour it is dark, below that of a hole it is light.
-        int left = points[2 * edge];
-        boolean darkBelow = symbol.isDark(left >> 8, left & 0xFF);
-        draw(darkBelow ? 2 * edge : 2 * edge + 1, drawn, pen);
+        boolean darkBelow = symbol.isDark(points[left] >> 8, points[left] & 0xFF);
+        draw(darkBelow ? left : left + 1, undrawn, pen);
       }
     }
   }
 
-  private void draw(int start, boolean[] drawn, Pen pen) {
+  private void draw(int start, long[] undrawn, Pen pen) {
     pen.moveTo(points[start] >> 8, points[start] & 0xFF);
     int corner = start;
     while (true) {
-      drawn[corner >> 1] = true;
+      undrawn[corner >> 7] &= ~(1L << (corner >> 1));
       corner ^= 1;
       pen.lineTo(points[corner] >> 8, points[corner] & 0xFF);
-      corner = corners[slots[corner] ^ 1];
+      corner = joined[corner];
       if (corner == start) {
         pen.close();
         return;

@@ -8,12 +8,16 @@ import java.util.Arrays;
 /** Bits into bytes, the lowest bit first (RFC 1951, section 3.1.1). */
 final class BitWriter {
 
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private byte[] bytes = new byte[1024];
+  private byte[] bytes = new byte[2048];
   private int length;
+
+  /** What is not yet whole bytes. */
   private long held;
+
+  /** 0–7. */
   private int heldBits;
 
   /**
@@ -23,14 +27,16 @@ final class BitWriter {
    * @param count 0–32
    */
   void put(int bits, int count) {
+    // Eight bytes each time, whole or not: cheaper than to ask how many there are.
+    if (length + Long.BYTES > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
     held |= (bits & 0xFFFFFFFFL) << heldBits;
     heldBits += count;
-    if (heldBits >= Integer.SIZE) {
-      writeHeld();
-      length += Integer.BYTES;
-      held >>>= Integer.SIZE;
-      heldBits -= Integer.SIZE;
-    }
+    LONGS.set(bytes, length, held);
+    length += heldBits >> 3;
+    held >>>= heldBits & ~7;
+    heldBits &= 7;
   }
 
   void alignToByte() {
@@ -39,14 +45,6 @@ final class BitWriter {
 
   /** What was written; the last byte is filled up with zeros. */
   byte[] bytes() {
-    writeHeld();
-    return Arrays.copyOf(bytes, length + (heldBits + 7) / 8);
-  }
-
-  private void writeHeld() {
-    if (length + Integer.BYTES > bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-    }
-    INTS.set(bytes, length, (int) held);
+    return Arrays.copyOf(bytes, heldBits == 0 ? length : length + 1);
   }
 }

@@ -22,7 +22,7 @@ final class DeflateBlock {
   private static final int MAX_TOKEN = LONGEST << 20;
 
   /** A literal as it is; a match as -1 minus twice its length, minus 1 if it is the row above. */
-  private int[] tokens = new int[1024];
+  private int[] tokens = new int[2048];
 
   private int count;
   private final int[] frequencies = new int[LITERALS_AND_LENGTHS];

@@ -1,5 +1,9 @@
 package io.quietzone.renderers.png;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Compresses rows of bytes that often repeat into one zlib stream (RFC 1950) with one block of
  * dynamic Huffman codes (RFC 1951, section 3.2.7).
@@ -14,6 +18,9 @@ final class ZlibRows {
   /** The farthest that a match reaches back (RFC 1951, section 2). */
   static final int MAX_ROW_LENGTH = 32768;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int MIN_MATCH = 3;
 
   /** Shorter runs take more bits than their bytes: black and white ones have the shortest codes. */
@@ -27,7 +34,14 @@ final class ZlibRows {
 
   private final Adler32 adler = new Adler32();
   private final DeflateBlock block;
-  private final byte[] previous;
+  private final int rowLength;
+
+  /** The row being added from index 1 on, after the last byte of the row above. */
+  private byte[] row;
+
+  /** The row above from index 1 on. */
+  private byte[] previous;
+
   private boolean first = true;
 
   /** How many of the last bytes are a match with the row above that may go on. */
@@ -39,47 +53,51 @@ final class ZlibRows {
    * @param rowLength bytes, 2 to {@link #MAX_ROW_LENGTH}
    */
   ZlibRows(int rowLength) {
-    previous = new byte[rowLength];
+    this.rowLength = rowLength;
+    row = new byte[1 + rowLength + Long.BYTES];
+    previous = new byte[row.length];
     block = new DeflateBlock(rowLength);
   }
 
   /**
    * Adds a row.
    *
-   * @param row as many bytes as a row has; may be changed afterwards
+   * @param bytes as many bytes as a row has; may be changed afterwards
    * @param times how often it stands in the picture, one below the other; 0 or more
    */
-  void add(byte[] row, int times) {
+  void add(byte[] bytes, int times) {
     if (times == 0) {
       return;
     }
-    adler.update(row, times);
-    int position = 0;
+    adler.update(bytes, times);
+    row[0] = previous[rowLength];
+    System.arraycopy(bytes, 0, row, 1, rowLength);
+    int position = 1;
     if (first) {
-      block.literal(row[0]);
-      position = 1;
+      block.literal(row[position++]);
     } else {
-      position = lengthLikePrevious(row, 0);
-      pending += position;
+      int like = lengthLikePrevious(position);
+      position += like;
+      pending += like;
     }
-    if (position < row.length) {
-      endPending(row, position);
-      addRest(row, position);
-      System.arraycopy(row, 0, previous, 0, row.length);
+    if (position <= rowLength) {
+      endPending(position);
+      addRest(position);
+      swapRows();
       first = false;
     }
-    pending += (times - 1L) * row.length;
+    pending += (times - 1L) * rowLength;
   }
 
-  private void addRest(byte[] row, int start) {
+  private void addRest(int start) {
     int position = start;
-    while (position < row.length) {
-      int like = first ? 0 : lengthLikePrevious(row, position);
-      if (position + like == row.length) {
+    while (position <= rowLength) {
+      int like = first ? 0 : lengthLikePrevious(position);
+      if (position + like > rowLength) {
         pending = like;
         return;
       }
-      int run = runLength(row, position);
+      int run = runLength(position);
       if (like >= Math.max(MIN_LIKE_PREVIOUS, run + MIN_ADVANTAGE)) {
         block.matchRowAbove(like);
         position += like;
@@ -92,33 +110,43 @@ final class ZlibRows {
     }
   }
 
-  private int lengthLikePrevious(byte[] row, int start) {
-    int end = start;
-    while (end < row.length && row[end] == previous[end]) {
-      end++;
-    }
-    return end - start;
+  private int lengthLikePrevious(int start) {
+    return matchLength(previous, start, start);
   }
 
-  private int runLength(byte[] row, int start) {
-    byte before = start == 0 ? previous[row.length - 1] : row[start - 1];
-    int end = start;
-    while (end < row.length && row[end] == before) {
-      end++;
+  private int runLength(int start) {
+    return matchLength(row, start - 1, start);
+  }
+
+  /** How many bytes of the row from {@code start} on are like those of another from elsewhere. */
+  private int matchLength(byte[] other, int otherStart, int start) {
+    int rest = rowLength + 1 - start;
+    for (int length = 0; length < rest; length += Long.BYTES) {
+      long difference =
+          (long) LONGS.get(row, start + length) ^ (long) LONGS.get(other, otherStart + length);
+      if (difference != 0) {
+        return Math.min(rest, length + (Long.numberOfTrailingZeros(difference) >> 3));
+      }
     }
-    return end - start;
+    return rest;
   }
 
   /** Writes the match that ends before a position of the row being added. */
-  private void endPending(byte[] row, int position) {
+  private void endPending(int position) {
     if (pending >= MIN_MATCH) {
       block.matchRowAbove(pending);
     } else {
       for (int i = position - (int) pending; i < position; i++) {
-        block.literal(i < 0 ? previous[row.length + i] : row[i]);
+        block.literal(i < 1 ? previous[rowLength + i] : row[i]);
       }
     }
     pending = 0;
+  }
+
+  private void swapRows() {
+    byte[] above = row;
+    row = previous;
+    previous = above;
   }
 
   /**
@@ -127,7 +155,7 @@ final class ZlibRows {
    * @return the whole stream
    */
   byte[] finish() {
-    endPending(previous, 0);
+    endPending(1);
     // 32 KiB window, no dictionary, the default compression level (RFC 1950, section 2.2).
     BitWriter out = new BitWriter();
     out.put(0x78, 8);

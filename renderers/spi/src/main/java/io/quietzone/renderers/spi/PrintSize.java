@@ -11,10 +11,11 @@ public record PrintSize(double inches, int dpi) {
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException unless both are above 0 and the edge is at least one pixel
+   * @throws IllegalArgumentException unless both are above 0 and the edge is 1 to 2^31 - 1 pixels
    */
   public PrintSize {
-    if (!(inches > 0) || dpi <= 0 || Math.round(inches * dpi) < 1) {
+    long pixels = Math.round(inches * dpi);
+    if (!(inches > 0) || dpi <= 0 || pixels < 1 || pixels > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("no picture: " + inches + " in at " + dpi + " dpi");
     }
   }

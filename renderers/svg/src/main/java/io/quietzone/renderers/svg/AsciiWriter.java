@@ -33,8 +33,12 @@ final class AsciiWriter {
     }
   }
 
-  private byte[] bytes = new byte[8192];
+  private byte[] bytes;
   private int length;
+
+  AsciiWriter(int expectedLength) {
+    bytes = new byte[expectedLength];
+  }
 
   void text(String ascii) {
     byte[] added = ascii.getBytes(StandardCharsets.US_ASCII);

@@ -13,6 +13,12 @@ import io.quietzone.renderers.spi.Style;
  */
 public final class SvgRenderer implements Renderer {
 
+  /** More than most pictures need. */
+  private static final int HEAD_LENGTH = 512;
+
+  /** Likewise. */
+  private static final int PATH_BYTES_PER_MODULE = 3;
+
   /** What is left of a picture that rounds to nothing, in inches. */
   private static final double SHORTEST = 0.000001;
 
@@ -30,7 +36,8 @@ public final class SvgRenderer implements Renderer {
   public byte[] render(Picture picture) {
     Style style = picture.style();
     int modules = Math.addExact(picture.symbol().size(), Math.multiplyExact(2, style.quietZone()));
-    AsciiWriter out = new AsciiWriter();
+    int area = picture.symbol().size() * picture.symbol().size();
+    AsciiWriter out = new AsciiWriter(HEAD_LENGTH + PATH_BYTES_PER_MODULE * area);
     out.text("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     inches("width", picture.size(), out);
     inches("height", picture.size(), out);
