@@ -126,6 +126,10 @@ class DatabaseAwayIT {
     for (int i = 0; i < 3; i++) {
       assertRefused(inTime(order()), 503, AWAY);
       assertThat(inTime(order()).header("Retry-After")).isEqualTo("2");
+      assertRefused(
+          inTime(Call.get("/api/v1/qrcodes").withKey(TestWorkspace.unknownKey())),
+          503,
+          "{'error': 'database is away'}");
       Answer status = inTime(Call.get("/api/status/"));
       assertThat(status.status()).isEqualTo(503);
       assertThat(status.json().getString("status")).isEqualTo("down");
