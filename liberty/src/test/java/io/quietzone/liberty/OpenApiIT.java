@@ -65,7 +65,9 @@ class OpenApiIT {
       for (PathItem.HttpMethod method : path.getValue().readOperationsMap().keySet()) {
         boolean guarded = path.getValue().readOperationsMap().get(method).getSecurity() != null;
         Answer answer = api.send(request(method, path.getKey()));
-        assertThat(answer.status()).as(method + " " + path.getKey()).isEqualTo(guarded ? 401 : 200);
+        assertThat(answer.status())
+            .as(method + " " + path.getKey())
+            .isEqualTo(guarded ? 401 : path.getKey().contains("{short_id}") ? 404 : 200);
         operations++;
       }
     }

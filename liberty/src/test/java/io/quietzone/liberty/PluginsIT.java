@@ -112,7 +112,7 @@ class PluginsIT {
     try (TestServer stopped = TestServer.launch(home, TestServer.DEVELOPMENT)) {
       String told = stopped.awaitLine("two plugins draw the format 'png'");
 
-      assertThat(told).contains("second-png.jar").contains("renderers-png").contains("Remove one");
+      assertThat(told).contains("second-png.jar").contains("renderers-png").contains("Remove jars");
       assertThat(stopped.isReady()).isFalse();
       assertThat(stopped.postgres().postmasters())
           .as("PostgreSQL of a server that failed")
