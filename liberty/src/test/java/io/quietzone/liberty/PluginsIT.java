@@ -112,11 +112,26 @@ class PluginsIT {
     try (TestServer stopped = TestServer.launch(home, TestServer.DEVELOPMENT)) {
       String told = stopped.awaitLine("two plugins draw the format 'png'");
 
-      assertThat(told).contains("second-png.jar").contains("renderers-png").contains("Remove one");
+      assertThat(told).contains("second-png.jar").contains("renderers-png").contains("Remove jars");
       assertThat(stopped.isReady()).isFalse();
       assertThat(stopped.postgres().postmasters())
           .as("PostgreSQL of a server that failed")
           .isEmpty();
+    }
+  }
+
+  @Test
+  void onePluginInTwoJarsStopsTheStartAndTheConsoleSaysWhich() throws Exception {
+    Path home = Installation.newHome("two-copies");
+    Path plugins = Files.createDirectories(home.resolve("plugins"));
+    PluginJar.copy(BlocksRenderer.class, plugins.resolve("blocks-1.0.0.jar"));
+    PluginJar.copy(BlocksRenderer.class, plugins.resolve("blocks-1.1.0.jar"));
+
+    try (TestServer stopped = TestServer.launch(home, TestServer.DEVELOPMENT)) {
+      String told = stopped.awaitLine("several jars hold the plugin of the format 'blocks'");
+
+      assertThat(told).contains(BlocksRenderer.class.getName()).contains("Remove jars");
+      assertThat(stopped.isReady()).isFalse();
     }
   }
 
