@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -24,6 +25,9 @@ public class Console {
   private static final long MAX_POLL_MILLIS = 2000;
   private static final int TIMEOUT_MILLIS = 2000;
 
+  /** An earlier server may be about to stop, and this one has the address then. */
+  private static final int MAX_FOREIGN_ANSWERS = 6;
+
   private final String address;
   private final String home;
   private final boolean development;
@@ -39,10 +43,37 @@ public class Console {
     this.development = development;
   }
 
-  /** Waits until the server answers its own request. */
-  void awaitServer() throws InterruptedException {
-    for (long pause = POLL_MILLIS; !answers(); pause = Math.min(2 * pause, MAX_POLL_MILLIS)) {
+  /**
+   * Waits until the server answers its own request.
+   *
+   * @param process what is in the answer when it is this server's
+   * @throws AddressTakenException if another answers there, again and again
+   */
+  void awaitServer(String process) throws InterruptedException {
+    int foreign = 0;
+    for (long pause = POLL_MILLIS; ; pause = Math.min(2 * pause, MAX_POLL_MILLIS)) {
+      Optional<String> answer = answer();
+      if (answer.isPresent() && answer.get().contains(process)) {
+        return;
+      }
+      foreign += answer.isPresent() ? 1 : 0;
+      if (foreign > MAX_FOREIGN_ANSWERS) {
+        throw new AddressTakenException(address);
+      }
       Thread.sleep(pause);
+    }
+  }
+
+  /** Another server answers where this one was to listen. */
+  static final class AddressTakenException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    AddressTakenException(String address) {
+      super(
+          "Quietzone stops: another server answers at "
+              + address
+              + ". Stop that one, or set QUIETZONE_HTTP_PORT to another port.");
     }
   }
 
@@ -79,17 +110,22 @@ public class Console {
         + " -o qr.png";
   }
 
-  private boolean answers() {
+  /** What a server that is ready answers at the address; empty when none does. */
+  private Optional<String> answer() {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) URI.create(address + "/api/health/").toURL().openConnection();
+          (HttpURLConnection) URI.create(address + "/health/ready").toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
-      boolean ok = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-      connection.disconnect();
-      return ok;
+      try (InputStream body = connection.getInputStream()) {
+        return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+            ? Optional.of(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+            : Optional.empty();
+      } finally {
+        connection.disconnect();
+      }
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

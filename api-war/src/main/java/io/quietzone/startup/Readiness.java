@@ -2,6 +2,7 @@ package io.quietzone.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
+import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -16,14 +17,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Startup
 public class Readiness implements HealthCheck {
 
+  /** Tells this process from another that answers at the same address. */
+  private final String process = UUID.randomUUID().toString();
+
   private volatile boolean ready;
 
   void set() {
     ready = true;
   }
 
+  String process() {
+    return process;
+  }
+
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("schema").status(ready).build();
+    return HealthCheckResponse.named("schema").status(ready).withData("process", process).build();
   }
 }

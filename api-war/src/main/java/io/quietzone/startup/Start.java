@@ -1,6 +1,7 @@
 package io.quietzone.startup;
 
 import io.quietzone.database.Database;
+import io.quietzone.startup.Console.AddressTakenException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
@@ -53,11 +54,15 @@ public class Start {
           });
       readiness.set();
       // Keys are shown this once, so they are made only when somebody will see them.
-      console.awaitServer();
+      console.awaitServer(readiness.process());
       console.announce(untilItIsThere(demonstration::make));
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();
+    } catch (AddressTakenException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      // The runtime goes on without its port, whatever onError says: nobody would notice.
+      System.exit(1);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "The server cannot become ready", e);
     }

@@ -35,6 +35,11 @@ record Call(String method, String path, Map<String, String> headers, byte[] body
     return new Call(method, path, more, body);
   }
 
+  /** The same by another method. */
+  Call by(String otherMethod) {
+    return new Call(otherMethod, path, headers, body);
+  }
+
   Call withKey(String key) {
     return with("X-Api-Key", key);
   }

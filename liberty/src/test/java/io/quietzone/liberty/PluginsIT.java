@@ -120,6 +120,21 @@ class PluginsIT {
     }
   }
 
+  @Test
+  void onePluginInTwoJarsStopsTheStartAndTheConsoleSaysWhich() throws Exception {
+    Path home = Installation.newHome("two-copies");
+    Path plugins = Files.createDirectories(home.resolve("plugins"));
+    PluginJar.copy(BlocksRenderer.class, plugins.resolve("blocks-1.0.0.jar"));
+    PluginJar.copy(BlocksRenderer.class, plugins.resolve("blocks-1.1.0.jar"));
+
+    try (TestServer stopped = TestServer.launch(home, TestServer.DEVELOPMENT)) {
+      String told = stopped.awaitLine("several jars hold the plugin of the format 'blocks'");
+
+      assertThat(told).contains(BlocksRenderer.class.getName()).contains("Remove jars");
+      assertThat(stopped.isReady()).isFalse();
+    }
+  }
+
   private Answer generate(String format) throws Exception {
     return server
         .api()

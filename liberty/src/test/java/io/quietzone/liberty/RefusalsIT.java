@@ -109,6 +109,26 @@ class RefusalsIT {
             "modules of no opacity",
             "{'data': 'x', 'size_inches': 1, 'color': '#00000000'}",
             "{'color': 'cannot be seen'}"),
+        generate(
+            "arrays 1,100 deep",
+            "[".repeat(1100) + "]".repeat(1100),
+            "{'detail': 'nested too deep'}"),
+        generate(
+            "objects 1,100 deep",
+            "{'data': 'x', 'size_inches': 1, 'x': " + "{'x':".repeat(1100) + "0" + "}".repeat(1101),
+            "{'detail': 'nested too deep'}"),
+        generate(
+            "a number of 2,000 digits",
+            "{'data': 'x', 'size_inches': " + "1".repeat(2000) + "}",
+            "{'detail': 'cannot be read'}"),
+        generate(
+            "a number of 2,000 digits in an unknown field",
+            "{'data': 'x', 'size_inches': 1, 'x': " + "1".repeat(2000) + "}",
+            "{'detail': 'cannot be read'}"),
+        generate(
+            "U+0000 in data",
+            "{'data': 'a\\u0000b', 'data_type': 'text', 'size_inches': 1}",
+            "{'data': ['Send Unicode text']}"),
         generate("empty data", "{'data': '', 'size_inches': 1}", "{'data': ['nothing to encode']}"),
         generate(
             "a URL with a space",
@@ -117,7 +137,7 @@ class RefusalsIT {
         generate(
             "half of a surrogate pair",
             "{'data': '\\ud800', 'data_type': 'text', 'size_inches': 1}",
-            "{'data': ['Unicode text']}"),
+            "{'data': ['Send Unicode text']}"),
         generate(
             "more characters than are taken",
             "{'data': '" + "x".repeat(2049) + "', 'size_inches': 15}",
@@ -159,7 +179,9 @@ class RefusalsIT {
                 "/WEB-INF/web.xml",
                 "/web-inf/web.xml",
                 "/META-INF/MANIFEST.MF",
-                "/api/../WEB-INF/web.xml")
+                "/api/../WEB-INF/web.xml",
+                "/api/%2e%2e/WEB-INF/web.xml",
+                "/api/v1;x=y/generate/")
             .map(path -> nothingAt(path, "detail")),
         Stream.of("/api/v1/qrcodes/1/nothing", "/api/v1/webhooks/1/nothing")
             .map(path -> nothingAt(path, "error")));
@@ -259,6 +281,15 @@ class RefusalsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void theDocumentIsOnlyReadAndSaysSo(String method) throws Exception {
+    Answer answer = server.api().send(Call.post("/openapi.json", "{}").by(method));
+
+    assertRefused(answer, 405, "{'detail': 'does not take that method'}");
+    assertThat(answer.header("Allow")).contains("GET").contains("HEAD").doesNotContain(method);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"garbage", "a/b/c", ";", "text/html;q=x"})
   void anAcceptHeaderThatIsNoneIsRefused(String accept) throws Exception {
     Answer answer =
@@ -314,7 +345,9 @@ class RefusalsIT {
         "/api/%c0%ae%c0%ae/agency/health",
         "/api/%c3%28/",
         "/api\\..\\agency\\health",
-        "/..;/agency/health"
+        "/..;/agency/health",
+        "/api/x/..;/..;/WEB-INF/web.xml",
+        "/api/../../x"
       })
   void encodedTricksLeadNowhere(String path) throws Exception {
     Answer answer =

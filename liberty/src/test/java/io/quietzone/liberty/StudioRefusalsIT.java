@@ -42,6 +42,38 @@ class StudioRefusalsIT {
         new Case("a null field", "{'destination': null}", "destination: This field is required"),
         new Case("a wrong type", "{'destination': 5}", "destination: Send a string"),
         new Case("two wrong fields", "{'destination': [], 'label': 1}", "label: Send a string"),
+        new Case("arrays 1,100 deep", "[".repeat(1100) + "]".repeat(1100), "nested too deep"),
+        new Case(
+            "objects 1,100 deep",
+            "{'destination': 'https://example.com', 'x': "
+                + "{'x':".repeat(1100)
+                + "0"
+                + "}".repeat(1101),
+            "nested too deep"),
+        new Case(
+            "a number of 2,000 digits",
+            "{'destination': 'https://example.com', 'label': " + "1".repeat(2000) + "}",
+            "cannot be read"),
+        new Case(
+            "a number of 2,000 digits in an unknown field",
+            "{'destination': 'https://example.com', 'x': " + "1".repeat(2000) + "}",
+            "cannot be read"),
+        new Case(
+            "U+0000 in a label",
+            "{'destination': 'https://example.com', 'label': 'a\\u0000b'}",
+            "label: Send Unicode text"),
+        new Case(
+            "U+0000 in the URL",
+            "{'destination': 'https://example.com/\\u0000'}",
+            "destination: Send Unicode text"),
+        new Case(
+            "half of a surrogate pair in a label",
+            "{'destination': 'https://example.com', 'label': '\\ud800'}",
+            "label: Send Unicode text"),
+        new Case(
+            "half of a surrogate pair in the URL",
+            "{'destination': 'https://example.com/\\ud800'}",
+            "destination: Send Unicode text"),
         new Case("a URL that is none", "{'destination': 'nowhere'}", "destination: "),
         new Case("a script", "{'destination': 'javascript:alert(1)'}", "destination: "),
         new Case(

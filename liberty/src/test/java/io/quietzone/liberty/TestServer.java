@@ -170,6 +170,11 @@ final class TestServer implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Of a process that has ended. */
+  int exitStatus() {
+    return process.exitValue();
+  }
+
   /** Waits until the process has ended, and has printed all that it had to say. */
   void awaitEnd() throws InterruptedException {
     if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

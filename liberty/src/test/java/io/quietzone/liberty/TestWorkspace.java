@@ -21,22 +21,34 @@ final class TestWorkspace {
 
   /** Makes a workspace, and a key of it that may render. */
   static String keyOnPlan(TestServer server, String plan) throws IOException, SQLException {
+    return keyOnPlan(server, plan, "smk_", "RENDER");
+  }
+
+  /** Makes a workspace, and a key of it that may do everything. */
+  static String fullKeyOnPlan(TestServer server, String plan) throws IOException, SQLException {
+    return keyOnPlan(server, plan, "fqs_live_", "FULL");
+  }
+
+  private static String keyOnPlan(TestServer server, String plan, String prefix, String scope)
+      throws IOException, SQLException {
     String id = UUID.randomUUID().toString();
-    String key = key(id);
+    String key = key(prefix, id);
     try (Connection connection = server.postgres().connect();
         PreparedStatement workspace =
             connection.prepareStatement("insert into workspace values (?, ?, ?, now())");
         PreparedStatement apiKey =
             connection.prepareStatement(
                 "insert into api_key (id, workspace_id, name, prefix, hash, scope, created_at)"
-                    + " values (?, ?, 'Test', 'smk_', ?, 'RENDER', now())")) {
+                    + " values (?, ?, 'Test', ?, ?, ?, now())")) {
       workspace.setString(1, id);
       workspace.setString(2, "Test");
       workspace.setString(3, plan);
       workspace.executeUpdate();
       apiKey.setString(1, id);
       apiKey.setString(2, id);
-      apiKey.setBytes(3, sha256(key));
+      apiKey.setString(3, prefix);
+      apiKey.setBytes(4, sha256(key));
+      apiKey.setString(5, scope);
       apiKey.executeUpdate();
     }
     return key;
@@ -44,12 +56,12 @@ final class TestWorkspace {
 
   /** A key of the right form that nobody has. */
   static String unknownKey() {
-    return key(UUID.randomUUID().toString());
+    return key("smk_", UUID.randomUUID().toString());
   }
 
   /** Thirty characters and a checksum: the CRC-32 of all before it, in base 62. */
-  private static String key(String seed) {
-    String start = "smk_" + seed.replace("-", "").toLowerCase(Locale.ROOT).substring(0, 30);
+  private static String key(String prefix, String seed) {
+    String start = prefix + seed.replace("-", "").toLowerCase(Locale.ROOT).substring(0, 30);
     CRC32 crc = new CRC32();
     crc.update(start.getBytes(StandardCharsets.US_ASCII));
     StringBuilder checksum = new StringBuilder();

@@ -195,6 +195,7 @@ public class QrcodesResource {
       String createdAt) {}
 
   /** Some of the codes, and where in the whole they stand. */
+  @JsonbPropertyOrder({"qrcodes", "pagination"})
   public record QrcodeList(List<Qrcode> qrcodes, Pagination pagination) {}
 
   /** Where a part of a list stands in the whole. */
