@@ -19,20 +19,25 @@ resident_mib() { # of the processes given
   echo $((total / 1024))
 }
 
+alive() {
+  kill -0 "$server" || { cat "$home/console.txt"; exit 1; }
+  sleep 0.05
+}
+
+[ -x target/dist/quietzone/bin/quietzone ] || { echo "there is no server yet: run mvn verify first"; exit 1; }
 within=0
 for ((i = 1; i <= starts; i++)); do
   begin=$(date +%s%N)
   target/dist/quietzone/bin/quietzone > "$home/console.txt" 2>&1 &
   server=$!
   until curl -sf -o "$home/answer.json" "http://localhost:$port/api/health/"; do
-    kill -0 "$server" || { cat "$home/console.txt"; exit 1; }
-    sleep 0.05
+    alive
   done
   first_200=$((($(date +%s%N) - begin) / 1000000))
-  until grep -q 'is ready at' "$home/console.txt"; do sleep 0.05; done
+  until grep -q 'is ready at' "$home/console.txt"; do alive; done
   ready=$((($(date +%s%N) - begin) / 1000000))
   # A hundred pictures, so that the memory is that of a server at work.
-  until grep -qE "^(demo key: |The demo key)" "$home/console.txt"; do sleep 0.05; done
+  until grep -qE '^(demo studio key: |The demo key)' "$home/console.txt"; do alive; done
   key=$(sed -n 's/^demo key: //p' "$home/console.txt")
   [ -z "$key" ] || echo "$key" > "$home/key"
   for ((n = 0; n < 100; n++)); do

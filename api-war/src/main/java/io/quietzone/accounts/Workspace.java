@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 /** Owns keys and codes, is on a plan, and pays. */
 @Entity
 @Table(name = "workspace")
+@SuppressWarnings("UnusedVariable") // Queries read what no method reads.
 public class Workspace {
 
   @Id private String id;
@@ -35,16 +36,8 @@ public class Workspace {
     return id;
   }
 
-  public String name() {
-    return name;
-  }
-
   /** The plan's id in the catalogue. */
   public String plan() {
     return plan;
-  }
-
-  public Instant createdAt() {
-    return createdAt.toInstant();
   }
 }

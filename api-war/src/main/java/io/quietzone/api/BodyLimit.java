@@ -3,10 +3,11 @@ package io.quietzone.api;
 import io.quietzone.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -27,23 +28,16 @@ public class BodyLimit implements ContainerRequestFilter {
   @ConfigProperty(name = "QUIETZONE_MAX_BODY_KILOBYTES", defaultValue = "1024")
   private int maxKilobytes;
 
+  @Context private HttpServletRequest servletRequest;
+
   @Override
   public void filter(ContainerRequestContext request) {
     long limit = maxKilobytes * 1024L;
-    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    if (length == null) {
-      request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
-    } else if (tooLong(length, limit)) {
+    // The servlet's own count: over HTTP/2 the header arrives in forms that are no number.
+    if (servletRequest.getContentLengthLong() > limit) {
       throw new BodyTooLarge(limit);
     }
-  }
-
-  private static boolean tooLong(String length, long limit) {
-    try {
-      return Long.parseLong(length.strip()) > limit;
-    } catch (NumberFormatException e) {
-      return true;
-    }
+    request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
   }
 
   /** The body is larger than the server takes. */

@@ -21,6 +21,7 @@ public final class Credentials {
    */
   public static String key(ContainerRequestContext request) {
     return Optional.ofNullable(request.getHeaderString(KEY_HEADER))
+        .filter(key -> !key.isBlank())
         .or(() -> bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)))
         .map(String::strip)
         .filter(key -> !key.isEmpty())

@@ -26,6 +26,10 @@ public final class DialectFilter implements Filter {
   /** What answers outside {@code /api/}, by a servlet of its own. */
   private static final Pattern OWN_SERVLET = Pattern.compile("/openapi\\.json|/[qr]/[^/]+/?");
 
+  /** Path parameters and dot segments, encoded or not: none of our paths has any. */
+  private static final Pattern DISGUISED =
+      Pattern.compile(";|%3b|(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -38,7 +42,9 @@ public final class DialectFilter implements Filter {
     String path = withoutDoubledSlash(request.getRequestURI());
     Dialect dialect = Dialect.of(path);
     try {
-      if (path.startsWith(API)) {
+      if (DISGUISED.matcher(path).find()) {
+        answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
+      } else if (path.startsWith(API)) {
         // The container drops the query of the first request unless the inner path brings it.
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String inner = dialect.innerPath() + path.substring(API.length() - 1) + query;

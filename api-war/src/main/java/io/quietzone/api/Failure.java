@@ -4,16 +4,12 @@ import io.quietzone.database.Database;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.Problem;
-import jakarta.json.JsonException;
-import jakarta.json.stream.JsonLocation;
-import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -33,7 +29,8 @@ public record Failure(
   static final String OUR_FAULT =
       "Something went wrong on our side. Try again, and quote the X-Request-Id if it stays.";
 
-  private static final String RETRY_SECONDS = "2";
+  /** When a database that is away is worth another try, in seconds. */
+  public static final String RETRY_SECONDS = "2";
 
   /** Sorts whatever was thrown; what is our own fault is logged, and told in general terms only. */
   public static Failure of(Throwable thrown) {
@@ -41,12 +38,9 @@ public record Failure(
       if (cause instanceof Problem problem) {
         return ofProblem(problem);
       }
-      if (cause instanceof JsonException json) {
-        return plain(400, "The body is not a JSON object: " + where(json));
-      }
     }
     if (Database.isAway(thrown)) {
-      LOG.log(Level.WARNING, "The database is away: {0}", thrown.getMessage());
+      DatabaseLog.away(thrown);
       return new Failure(
           503,
           "The database is away for the moment. Try again shortly.",
@@ -56,7 +50,8 @@ public record Failure(
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return ofJaxRs(web);
     }
-    LOG.log(Level.ERROR, "A request failed by our own fault", thrown);
+    LOG.log(
+        Level.ERROR, "Request " + RequestIdFilter.current() + " failed by our own fault", thrown);
     return plain(500, OUR_FAULT);
   }
 
@@ -69,16 +64,12 @@ public record Failure(
           case NOT_FOUND -> 404;
           case TOO_LARGE -> 413;
           case EXHAUSTED -> 429;
-          case UNAVAILABLE -> 503;
         };
     Map<String, String> headers =
         switch (problem.kind()) {
           // RFC 9110, section 11.6.1. Not Basic: a browser would ask for a password.
           case UNAUTHENTICATED ->
               Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quietzone\"");
-          // What is left of a body that is too large is not read.
-          case TOO_LARGE -> Map.of("Connection", "close");
-          case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
           default -> Map.of();
         };
     Map<String, Finding> fields =
@@ -104,16 +95,6 @@ public record Failure(
         "This address does not take that method; it takes: " + allowed + ".",
         Map.of(),
         Map.of(HttpHeaders.ALLOW, allowed));
-  }
-
-  private static String where(JsonException json) {
-    Optional<JsonLocation> location =
-        json instanceof JsonParsingException parsing
-            ? Optional.ofNullable(parsing.getLocation())
-            : Optional.empty();
-    return location
-        .map(at -> "see line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".")
-        .orElse("it cannot be read.");
   }
 
   private static Failure plain(int status, String message) {

@@ -66,7 +66,12 @@ public final class Fields {
       broken(name, "Send a string.");
       return Optional.empty();
     }
-    return value.map(string -> ((JsonString) string).getString());
+    Optional<String> text = value.map(string -> ((JsonString) string).getString());
+    if (text.isPresent() && !storable(text.get())) {
+      broken(name, "Send Unicode text without the character U+0000.");
+      return Optional.empty();
+    }
+    return text;
   }
 
   /** Reads a string of at most {@code max} characters. */
@@ -130,7 +135,7 @@ public final class Fields {
       broken(name, "Send a number from " + plain(min) + " to " + plain(max) + ".");
       return Optional.empty();
     }
-    BigDecimal exact = number.bigDecimalValue();
+    BigDecimal exact = exact(number);
     if (exact.compareTo(BigDecimal.valueOf(min)) < 0) {
       broken(name, "Ensure this value is at least " + plain(min) + ".");
       return Optional.empty();
@@ -140,6 +145,15 @@ public final class Fields {
       return Optional.empty();
     }
     return Optional.of(exact);
+  }
+
+  /** JSON-P refuses to compute with more digits than it finds reasonable. */
+  private static BigDecimal exact(JsonNumber number) {
+    try {
+      return number.bigDecimalValue();
+    } catch (UnsupportedOperationException e) {
+      return BigDecimal.valueOf(Double.MAX_VALUE);
+    }
   }
 
   /** Reads one of the values of an enum, written in lower case unless they are single letters. */
@@ -177,14 +191,14 @@ public final class Fields {
     }
   }
 
-  /** Notes a broken constraint. */
+  /** Notes a broken constraint; the first finding about a field is the one that stays. */
   public void broken(String name, String message) {
-    findings.put(name, new Constraint(List.of(message)));
+    findings.putIfAbsent(name, new Constraint(List.of(message)));
   }
 
   /** Notes a judgement. */
   public void refused(String name, String message) {
-    findings.put(name, new Judgement(message));
+    findings.putIfAbsent(name, new Judgement(message));
   }
 
   /**
@@ -202,7 +216,7 @@ public final class Fields {
   public List<IgnoredField> ignored() {
     List<IgnoredField> ignored = new ArrayList<>();
     for (String name : body.keySet()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && ignored.size() < IgnoredField.MAX_NAMED) {
         ignored.add(IgnoredField.of(name, known));
       }
     }
@@ -213,6 +227,12 @@ public final class Fields {
     known.add(name);
     JsonValue value = body.get(name);
     return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+  }
+
+  /** Neither the database nor UTF-8 takes the rest. */
+  private static boolean storable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
   private static String lowerCase(String name) {

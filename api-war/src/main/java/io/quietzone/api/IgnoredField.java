@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  */
 public record IgnoredField(String name, Optional<String> nearest) {
 
-  private static final int MAX_NAMED = 20;
+  /** How many are named; the header stays short. */
+  static final int MAX_NAMED = 20;
+
   private static final int MAX_NAME_LENGTH = 64;
 
   static IgnoredField of(String name, Collection<String> known) {

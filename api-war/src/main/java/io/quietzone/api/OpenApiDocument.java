@@ -48,6 +48,7 @@ public class OpenApiDocument {
     built
         .getJsonObject("paths")
         .forEach((path, item) -> paths.add(clientPath(path, item), withErrors(item)));
+    paths.add("/q/{short_id}/", scan("scan")).add("/r/{short_id}", scan("scanStudio"));
     JsonObject document =
         Json.createObjectBuilder(built)
             .add(
@@ -58,6 +59,36 @@ public class OpenApiDocument {
             .add("components", components(built.getJsonObject("components"), renderers))
             .build();
     return document.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The public short links: a servlet answers them, so no annotation tells of them. */
+  private static JsonObjectBuilder scan(String operationId) {
+    return Json.createObjectBuilder()
+        .add(
+            "get",
+            Json.createObjectBuilder()
+                .add("operationId", operationId)
+                .add("summary", "Follows the short link of a dynamic code; the scan is counted")
+                .add("tags", Json.createArrayBuilder().add("Scan"))
+                .add(
+                    "parameters",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("name", "short_id")
+                                .add("in", "path")
+                                .add("required", true)
+                                .add("schema", Json.createObjectBuilder().add("type", "string"))))
+                .add(
+                    "responses",
+                    Json.createObjectBuilder()
+                        .add("302", described("The code leads to the Location."))
+                        .add("404", described("There is no such code: a page that says so."))
+                        .add("410", described("The code is not in use any more: a page."))));
+  }
+
+  private static JsonObjectBuilder described(String description) {
+    return Json.createObjectBuilder().add("description", description);
   }
 
   private static String clientPath(String path, JsonValue item) {
@@ -100,8 +131,6 @@ public class OpenApiDocument {
     JsonArrayBuilder formats = Json.createArrayBuilder();
     renderers.all().stream().map(Format::name).forEach(formats::add);
     JsonObject text = Json.createObjectBuilder().add("type", "string").build();
-    JsonObject messages =
-        Json.createObjectBuilder().add("type", "array").add("items", text).build();
     JsonObject schemas = built.getJsonObject("schemas");
     return Json.createObjectBuilder(built)
         .add(
@@ -117,11 +146,11 @@ public class OpenApiDocument {
                 .add(
                     "AgencyError",
                     object(Map.of("detail", text))
-                        .add("description", "detail, or a member for each field that is refused.")
                         .add(
-                            "additionalProperties",
-                            Json.createObjectBuilder()
-                                .add("oneOf", Json.createArrayBuilder().add(text).add(messages)))));
+                            "description",
+                            "detail, or for each refused field a sentence or a list of sentences.")
+                        // Not oneOf: client generators make code of it that does not compile.
+                        .add("additionalProperties", true)));
   }
 
   private static JsonObject withFormats(JsonObject request, JsonArrayBuilder formats) {

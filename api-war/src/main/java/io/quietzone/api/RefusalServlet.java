@@ -42,6 +42,9 @@ public final class RefusalServlet extends HttpServlet {
     if (status == HttpServletResponse.SC_NOT_FOUND) {
       return Failure.NOTHING_HERE;
     }
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+      return "This address does not take that method; the Allow header names those it takes.";
+    }
     return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
         ? "This request is not taken: its method, its path or one of its headers is not as HTTP has it."
         : Failure.OUR_FAULT;

@@ -14,10 +14,23 @@ public final class RequestIdFilter implements Filter {
 
   static final String HEADER = "X-Request-Id";
 
+  private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> "none");
+
+  /** The id of the request that this thread answers, for the log. */
+  static String current() {
+    return CURRENT.get();
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    ((HttpServletResponse) response).setHeader(HEADER, Ulid.fast().toString());
-    chain.doFilter(request, response);
+    String id = Ulid.fast().toString();
+    ((HttpServletResponse) response).setHeader(HEADER, id);
+    CURRENT.set(id);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      CURRENT.remove();
+    }
   }
 }

@@ -14,6 +14,14 @@ import java.util.Optional;
 @Singleton
 public class Codes {
 
+  private static final String LOOK_UP =
+      "select destination from code where short_id = ?1 and active and deleted_at is null";
+
+  /** Counts and reads in one statement: what is answered is counted, whatever else happens. */
+  private static final String COUNT =
+      "update code set scans = scans + 1 where short_id = ?1 and active and deleted_at is null"
+          + " returning destination";
+
   private final EntityManager database;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -73,6 +81,9 @@ public class Codes {
    * @throws UnknownCode if the workspace has none with this short id
    */
   public Code get(String workspaceId, String shortId) {
+    if (!ShortId.isOne(shortId)) {
+      throw new UnknownCode();
+    }
     return database
         .createQuery(
             "select c from Code c where c.shortId = :shortId and c.workspaceId = :workspace"
@@ -126,16 +137,13 @@ public class Codes {
    */
   @Transactional
   public Target scan(String shortId, boolean counted) {
+    if (!ShortId.isOne(shortId)) {
+      return new Unknown();
+    }
     List<?> destination =
         database
-            .createNativeQuery(
-                """
-                update code set scans = scans + ?1
-                where short_id = ?2 and active and deleted_at is null
-                returning destination
-                """)
-            .setParameter(1, counted ? 1 : 0)
-            .setParameter(2, shortId)
+            .createNativeQuery(counted ? COUNT : LOOK_UP)
+            .setParameter(1, shortId)
             .getResultList();
     if (!destination.isEmpty()) {
       return new Redirect((String) destination.get(0));

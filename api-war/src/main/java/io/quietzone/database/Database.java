@@ -37,6 +37,9 @@ public class Database {
   @Resource(lookup = "jdbc/quietzone")
   private DataSource dataSource;
 
+  @Resource(lookup = "jdbc/quietzone-schema")
+  private DataSource schemaSource;
+
   /** What features read and write with; each transaction has its own persistence context. */
   @Produces
   EntityManager entityManager() {
@@ -51,7 +54,7 @@ public class Database {
   public void migrate() {
     int done =
         Flyway.configure(Database.class.getClassLoader())
-            .dataSource(dataSource)
+            .dataSource(schemaSource)
             .locations("classpath:db/migration")
             .failOnMissingLocations(true)
             .loggers("slf4j")

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,11 @@ public class Plans {
   @Inject
   Plans(@ConfigProperty(name = "QUIETZONE_PLANS") Optional<Path> file) {
     this.byId = read(file);
+  }
+
+  /** All plans. */
+  public List<Plan> all() {
+    return List.copyOf(byId.values());
   }
 
   /**

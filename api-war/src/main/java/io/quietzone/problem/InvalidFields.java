@@ -52,11 +52,6 @@ public final class InvalidFields extends Problem {
     this.findings = new LinkedHashMap<>(findings);
   }
 
-  /** One field that is of the right shape, and refused all the same. */
-  public static InvalidFields refused(String field, String message) {
-    return new InvalidFields(Map.of(field, new Judgement(message)));
-  }
-
   public Map<String, Finding> findings() {
     return findings;
   }

@@ -21,9 +21,7 @@ public abstract class Problem extends RuntimeException {
     /** Send less at once. */
     TOO_LARGE,
     /** Wait until the quota starts anew. */
-    EXHAUSTED,
-    /** Try again in a moment. */
-    UNAVAILABLE
+    EXHAUSTED
   }
 
   private final Kind kind;

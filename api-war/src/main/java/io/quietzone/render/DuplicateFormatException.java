@@ -13,6 +13,16 @@ public final class DuplicateFormatException extends IllegalStateException {
             + one
             + " and "
             + other
-            + ". Remove one of the two jars from the plugins folder.");
+            + ". Remove jars from the plugins folder until one is left.");
+  }
+
+  /** The class of the plugin is in several jars, as when an old version was left behind. */
+  DuplicateFormatException(Format copied) {
+    super(
+        "Quietzone does not start: several jars hold the plugin of the format '"
+            + copied.name()
+            + "', "
+            + copied.plugin()
+            + ". Remove jars from the plugins folder until one is left.");
   }
 }

@@ -2,8 +2,10 @@ package io.quietzone.render;
 
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.Renderer;
+import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.Collections;
 
 /** An output format, and the plugin that draws it. */
 public final class Format {
@@ -24,16 +26,18 @@ public final class Format {
    * @throws BrokenPluginException if it does not answer
    */
   static Format of(Renderer renderer) {
+    String name;
+    String mediaType;
     try {
-      String name = renderer.format();
-      String mediaType = renderer.mediaType();
-      if (name == null || mediaType == null) {
-        throw new BrokenPluginException(renderer.getClass().getName() + " has no format");
-      }
-      return new Format(renderer, name, mediaType);
+      name = renderer.format();
+      mediaType = renderer.mediaType();
     } catch (RuntimeException e) {
       throw new BrokenPluginException(renderer.getClass().getName() + " fails", e);
     }
+    if (name == null || mediaType == null) {
+      throw new BrokenPluginException(renderer.getClass().getName() + " has no format");
+    }
+    return new Format(renderer, name, mediaType);
   }
 
   /** The id a caller writes in {@code format}. */
@@ -59,6 +63,20 @@ public final class Format {
     }
     String path = location.getPath().replaceAll("[!/]+$", "");
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * How many jars hold the class. Java loads the first it finds and says nothing of the others,
+   * such as an older version of the same plugin.
+   */
+  int copies() {
+    String file = renderer.getClass().getName().replace('.', '/') + ".class";
+    ClassLoader loader = renderer.getClass().getClassLoader();
+    try {
+      return loader == null ? 1 : Collections.list(loader.getResources(file)).size();
+    } catch (IOException e) {
+      throw new BrokenPluginException("the jar of " + this + " cannot be read", e);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.quietzone.render;
 
 import io.quietzone.renderers.drawing.PlainStyle;
-import io.quietzone.renderers.payload.Payload;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 
@@ -9,10 +8,11 @@ import io.quietzone.renderers.spi.PrintSize;
  * A picture that was asked for: everything that shapes its bytes and nothing else, so that equal
  * orders have the same picture.
  *
+ * @param text what the symbol says, as its payload's specification writes it
  * @param format the format's id
  */
 public record Order(
-    Payload payload,
+    String text,
     String format,
     PrintSize size,
     PlainStyle style,

@@ -76,7 +76,7 @@ public class Pictures {
   }
 
   private static Symbol encode(Order order) {
-    String text = order.payload().text();
+    String text = order.text();
     try {
       Symbol symbol = SymbolEncoder.encode(text, order.errorCorrection());
       if (!SymbolProof.reads(symbol, text)) {

@@ -2,6 +2,7 @@ package io.quietzone.render;
 
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
+import io.quietzone.renderers.spi.FormatRules;
 import io.quietzone.renderers.spi.Renderer;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The registry of output formats: the renderers built in, and those of third parties in the plugins
@@ -26,12 +26,6 @@ import java.util.regex.Pattern;
 public class Renderers {
 
   private static final Logger LOG = System.getLogger(Renderers.class.getName());
-
-  private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9]{0,15}");
-
-  /** RFC 9110, section 8.3.1; quoted parameter values are left out, nobody needs them here. */
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(; ?[\\w-]+=[\\w.+-]+)*");
 
   /** A services file that fails again and again must not keep the server from starting. */
   private static final int MAX_BROKEN = 100;
@@ -68,12 +62,15 @@ public class Renderers {
   void onStart(@Observes Startup start) {}
 
   private void add(Format format) {
-    if (!FORMAT.matcher(format.name()).matches()) {
+    if (!FormatRules.isFormat(format.name())) {
       throw new BrokenPluginException(
           format + ": a format is 1–16 of a-z and 0-9 and starts with a letter");
     }
-    if (!MEDIA_TYPE.matcher(format.mediaType()).matches()) {
+    if (!FormatRules.isMediaType(format.mediaType())) {
       throw new BrokenPluginException(format + ": '" + format.mediaType() + "' is no media type");
+    }
+    if (format.copies() > 1) {
+      throw new DuplicateFormatException(format);
     }
     Format earlier = byName.putIfAbsent(format.name(), format);
     if (earlier != null) {

@@ -36,12 +36,10 @@ public class Renders {
     Format format = renderers.get(order.format());
     plan.requirePrint(order.size().inches(), order.size().dpi());
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
-    boolean delivered = false;
     try {
       long start = System.nanoTime();
       Found picture = pictures.get(order);
       long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
-      delivered = true;
       return new Rendered(
           picture.file(),
           format,
@@ -49,10 +47,18 @@ public class Renders {
           milliseconds,
           plan.id(),
           reservation.remaining());
-    } finally {
-      if (!delivered) {
-        quotas.release(reservation);
-      }
+    } catch (RuntimeException | Error e) {
+      giveBack(reservation, e);
+      throw e;
+    }
+  }
+
+  private void giveBack(Reservation reservation, Throwable failure) {
+    try {
+      quotas.release(reservation);
+    } catch (RuntimeException e) {
+      // The first failure is the one to tell.
+      failure.addSuppressed(e);
     }
   }
 }

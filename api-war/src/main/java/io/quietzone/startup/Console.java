@@ -30,19 +30,24 @@ public class Console {
 
   @Inject
   Console(
+      @ConfigProperty(name = "QUIETZONE_HOST", defaultValue = "localhost") String host,
       @ConfigProperty(name = "QUIETZONE_HTTP_PORT", defaultValue = "9080") int port,
       @ConfigProperty(name = "QUIETZONE_HOME", defaultValue = ".") String home,
       @ConfigProperty(name = "QUIETZONE_DEVELOPMENT", defaultValue = "false") boolean development) {
-    this.address = "http://localhost:" + port;
+    this.address = "http://" + (host.equals("*") ? "localhost" : host) + ":" + port;
     this.home = home;
     this.development = development;
   }
 
-  /** Waits until the server answers its own request, and says so. */
-  void announce(Optional<DemoKeys> demoKeys) throws InterruptedException {
+  /** Waits until the server answers its own request. */
+  void awaitServer() throws InterruptedException {
     for (long pause = POLL_MILLIS; !answers(); pause = Math.min(2 * pause, MAX_POLL_MILLIS)) {
       Thread.sleep(pause);
     }
+  }
+
+  /** Says that the server is ready, and shows the keys that were just made. */
+  void announce(Optional<DemoKeys> demoKeys) {
     try (PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8) {
           @Override

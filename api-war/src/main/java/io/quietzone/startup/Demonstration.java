@@ -4,6 +4,7 @@ import io.quietzone.accounts.Workspace;
 import io.quietzone.accounts.Workspaces;
 import io.quietzone.keys.Keys;
 import io.quietzone.keys.Scope;
+import io.quietzone.plans.Plans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -16,15 +17,18 @@ public class Demonstration {
 
   private final Workspaces workspaces;
   private final Keys keys;
+  private final Plans plans;
   private final boolean development;
 
   @Inject
   Demonstration(
       Workspaces workspaces,
       Keys keys,
+      Plans plans,
       @ConfigProperty(name = "QUIETZONE_DEVELOPMENT", defaultValue = "false") boolean development) {
     this.workspaces = workspaces;
     this.keys = keys;
+    this.plans = plans;
     this.development = development;
   }
 
@@ -52,7 +56,7 @@ public class Demonstration {
     if (!development || !workspaces.isEmpty()) {
       return Optional.empty();
     }
-    Workspace workspace = workspaces.create("Demonstration", "agency");
+    Workspace workspace = workspaces.create("Demonstration", plans.get("agency").id());
     return Optional.of(
         new DemoKeys(
             keys.create(workspace.id(), "Demo key", Scope.RENDER),

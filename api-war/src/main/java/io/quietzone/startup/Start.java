@@ -1,7 +1,6 @@
 package io.quietzone.startup;
 
 import io.quietzone.database.Database;
-import io.quietzone.startup.Demonstration.DemoKeys;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Brings the database up to date when the server starts, and says when it is ready. The server does
@@ -22,6 +21,9 @@ public class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
   private static final long RETRY_MILLIS = 1000;
+
+  /** A database that starts with the server is not worth a word yet. */
+  private static final int QUIET_ATTEMPTS = 3;
 
   private final Database database;
   private final Demonstration demonstration;
@@ -44,27 +46,35 @@ public class Start {
 
   private void run() {
     try {
-      migrate();
-      Optional<DemoKeys> demoKeys = demonstration.make();
+      untilItIsThere(
+          () -> {
+            database.migrate();
+            return true;
+          });
       readiness.set();
-      console.announce(demoKeys);
+      // Keys are shown this once, so they are made only when somebody will see them.
+      console.awaitServer();
+      console.announce(untilItIsThere(demonstration::make));
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "The server cannot start", e);
+      LOG.log(Level.ERROR, "The server cannot become ready", e);
     }
   }
 
-  private void migrate() throws InterruptedException {
+  /** Repeats what needs the database for as long as it is away; any other failure ends it. */
+  private static <T> T untilItIsThere(Supplier<T> work) throws InterruptedException {
     String told = "";
-    while (true) {
+    for (int attempt = 1; ; attempt++) {
       try {
-        database.migrate();
-        return;
+        return work.get();
       } catch (RuntimeException e) {
+        if (!Database.isAway(e)) {
+          throw e;
+        }
         String reason = Database.reason(e);
-        if (!reason.equals(told)) {
+        if (attempt > QUIET_ATTEMPTS && !reason.equals(told)) {
           LOG.log(Level.WARNING, "Waiting for the database: {0}", reason);
           told = reason;
         }

@@ -21,6 +21,11 @@ class DestinationTest {
   void whatIsNotAsciiIsEscapedSoThatItFitsAHeader() {
     assertThat(new Destination("https://example.com/ü").url())
         .isEqualTo("https://example.com/%C3%BC");
+    assertThat(new Destination("https://example.com/u\u0308").url())
+        .as("not normalised")
+        .isEqualTo("https://example.com/u%CC%88");
+    assertThatThrownBy(() -> new Destination("https://example.com/" + "é".repeat(400)))
+        .hasMessageContaining("2000");
   }
 
   @ParameterizedTest
@@ -30,6 +35,7 @@ class DestinationTest {
     "//example.com, http://",
     "example.com, http://",
     "https:///path, names a host",
+    "https://münchen.example/, in ASCII",
     "https://user:secret@example.com, no user name",
     "'https://example.com/a b', not a URL",
     "'https://example.com/\r\nSet-Cookie: x=1', not a URL",

@@ -35,7 +35,7 @@ class RenderersTest {
         .isInstanceOf(DuplicateFormatException.class)
         .hasMessageContaining("two plugins draw the format 'png'")
         .hasMessageContaining(FakeRenderer.class.getName())
-        .hasMessageContaining("Remove one");
+        .hasMessageContaining("Remove jars");
   }
 
   @Test

@@ -47,7 +47,7 @@ class BodyLimitIT {
     Call call = Call.post(path, "{\"data\":\"" + "x".repeat(LIMIT) + "\"}");
 
     assertRefused(
-        server.api().sendChunked(call.withKey(server.demoKey())),
+        server.api().sendChunked(call.withKey(server.studioKey())),
         413,
         "{'" + member + "': '1024 KiB'}");
   }

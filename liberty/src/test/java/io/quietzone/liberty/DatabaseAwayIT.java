@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayIT {
 
-  /** Two seconds are promised; what is on top is the client, on a machine that is busy. */
+  /** Two seconds are promised; the rest is for the client, on a machine that is busy. */
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2500);
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -126,6 +126,10 @@ class DatabaseAwayIT {
     for (int i = 0; i < 3; i++) {
       assertRefused(inTime(order()), 503, AWAY);
       assertThat(inTime(order()).header("Retry-After")).isEqualTo("2");
+      assertRefused(
+          inTime(Call.get("/api/v1/qrcodes").withKey(TestWorkspace.unknownKey())),
+          503,
+          "{'error': 'database is away'}");
       Answer status = inTime(Call.get("/api/status/"));
       assertThat(status.status()).isEqualTo(503);
       assertThat(status.json().getString("status")).isEqualTo("down");

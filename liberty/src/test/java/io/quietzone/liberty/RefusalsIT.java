@@ -104,11 +104,11 @@ class RefusalsIT {
         generate(
             "modules that cannot be seen",
             "{'data': 'x', 'size_inches': 1, 'color': 'white', 'background': '#FFFFFF'}",
-            "{'color': 'colour of the background'}"),
+            "{'color': 'cannot be seen'}"),
         generate(
             "modules of no opacity",
             "{'data': 'x', 'size_inches': 1, 'color': '#00000000'}",
-            "{'color': 'transparent'}"),
+            "{'color': 'cannot be seen'}"),
         generate("empty data", "{'data': '', 'size_inches': 1}", "{'data': ['nothing to encode']}"),
         generate(
             "a URL with a space",
@@ -117,7 +117,7 @@ class RefusalsIT {
         generate(
             "half of a surrogate pair",
             "{'data': '\\ud800', 'data_type': 'text', 'size_inches': 1}",
-            "{'data': ['not Unicode']}"),
+            "{'data': ['Unicode text']}"),
         generate(
             "more characters than are taken",
             "{'data': '" + "x".repeat(2049) + "', 'size_inches': 15}",
@@ -161,7 +161,7 @@ class RefusalsIT {
                 "/META-INF/MANIFEST.MF",
                 "/api/../WEB-INF/web.xml")
             .map(path -> nothingAt(path, "detail")),
-        Stream.of("/api/v1/qrcodes/", "/api/v1/qrcodes/1/nothing", "/api/v1/webhooks/1/nothing")
+        Stream.of("/api/v1/qrcodes/1/nothing", "/api/v1/webhooks/1/nothing")
             .map(path -> nothingAt(path, "error")));
   }
 

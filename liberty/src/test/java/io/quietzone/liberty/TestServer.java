@@ -28,6 +28,7 @@ final class TestServer implements AutoCloseable {
 
   private static final String READY = "Quietzone is ready at ";
   private static final String DEMO_KEY = "demo key: ";
+  private static final String STUDIO_KEY = "demo studio key: ";
 
   private final Path home;
   private final int port;
@@ -113,6 +114,11 @@ final class TestServer implements AutoCloseable {
   /** The key that the first start of a development server prints. */
   String demoKey() throws InterruptedException {
     return awaitLine(DEMO_KEY).substring(DEMO_KEY.length());
+  }
+
+  /** The other key of the first start, which the Studio dialect takes. */
+  String studioKey() throws InterruptedException {
+    return awaitLine(STUDIO_KEY).substring(STUDIO_KEY.length());
   }
 
   String awaitReady() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.quietzone.api.agency;
 import io.quietzone.api.AcceptFilter;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.CallerFilter;
+import io.quietzone.api.JsonBodyReader;
 import io.quietzone.api.JsonFormat;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -27,6 +28,7 @@ public class AgencyApplication extends Application {
         AcceptFilter.class,
         BodyLimit.class,
         CallerFilter.class,
+        JsonBodyReader.class,
         JsonFormat.class,
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,

@@ -10,6 +10,7 @@ import io.quietzone.renderers.payload.UrlPayload;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -75,28 +76,26 @@ public record GenerateRequest(
     ErrorCorrection level =
         fields.choice("error_correction", ErrorCorrection.class, ErrorCorrection.M);
     int quietZone = fields.wholeNumber("quiet_zone", 0, 40, 4);
-    if (color.equals(background)) {
-      fields.refused("color", "The modules have the colour of the background: choose another.");
+    if (color.over(background).equals(background) || color.alpha() == 0) {
+      fields.refused("color", "The modules cannot be seen on their background: choose another.");
     }
-    if (color.alpha() == 0) {
-      fields.refused("color", "The modules are transparent: choose a colour that can be seen.");
-    }
+    Optional<String> text = payload(fields, type, data);
     fields.check();
     return new Order(
-        payload(fields, type, data),
+        text.orElseThrow(),
         format,
         new PrintSize(inches, dpi),
         new PlainStyle(color, background, quietZone),
         level);
   }
 
-  private static Payload payload(Fields fields, DataType type, String data) {
+  private static Optional<String> payload(Fields fields, DataType type, String data) {
     try {
-      return type == DataType.URL ? new UrlPayload(data) : new TextPayload(data);
+      Payload payload = type == DataType.URL ? new UrlPayload(data) : new TextPayload(data);
+      return Optional.of(payload.text());
     } catch (InvalidPayloadException e) {
       fields.broken(e.field(), String.valueOf(e.getMessage()));
-      fields.check();
-      throw e;
+      return Optional.empty();
     }
   }
 }

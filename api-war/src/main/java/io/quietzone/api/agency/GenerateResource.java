@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,6 +47,32 @@ public class GenerateResource {
   @APIResponse(
       responseCode = "200",
       description = "The picture.",
+      headers = {
+        @Header(
+            name = "X-QR-Cache",
+            description = "HIT or MISS.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "X-QR-Duration-Ms",
+            description = "How long the rendering took; 0 for a HIT.",
+            schema = @Schema(type = SchemaType.INTEGER)),
+        @Header(
+            name = "X-QR-Plan",
+            description = "The plan of the key.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "X-QR-Quota-Remaining",
+            description = "Renders left this month, or 'unlimited'.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "X-QR-Ignored",
+            description = "Fields that are not known, with the nearest known name.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "X-Request-Id",
+            description = "A ULID to quote to support.",
+            schema = @Schema(type = SchemaType.STRING))
+      },
       content =
           @Content(
               mediaType = "*/*",

@@ -1,5 +1,7 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.api.DatabaseLog;
+import io.quietzone.api.Failure;
 import io.quietzone.api.Public;
 import io.quietzone.database.Database;
 import io.quietzone.render.Format;
@@ -11,10 +13,9 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Public
 @Tag(name = "Agency")
 public class StatusResource {
-
-  private static final Logger LOG = System.getLogger(StatusResource.class.getName());
 
   private static final String OK = "ok";
   private static final String DEGRADED = "degraded";
@@ -66,7 +65,11 @@ public class StatusResource {
             renderers.all().stream().map(FormatStatus::of).toList(),
             renderers.broken().size());
     String overall = databaseStatus.status().equals(DOWN) ? DOWN : rendererStatus.status();
-    return Response.status(overall.equals(DOWN) ? 503 : 200)
+    Response.ResponseBuilder response =
+        overall.equals(DOWN)
+            ? Response.status(503).header(HttpHeaders.RETRY_AFTER, Failure.RETRY_SECONDS)
+            : Response.ok();
+    return response
         .entity(
             new Status(
                 overall,
@@ -81,7 +84,7 @@ public class StatusResource {
     try {
       database.ping();
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "The database is away: {0}", e.getMessage());
+      DatabaseLog.away(e);
       status = DOWN;
     }
     return new DatabaseStatus(status, (System.nanoTime() - start) / 1_000_000);

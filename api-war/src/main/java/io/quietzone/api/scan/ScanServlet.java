@@ -1,5 +1,7 @@
 package io.quietzone.api.scan;
 
+import io.quietzone.api.DatabaseLog;
+import io.quietzone.api.ReadOnlyServlet;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.Codes.Redirect;
 import io.quietzone.codes.Codes.Target;
@@ -7,7 +9,6 @@ import io.quietzone.codes.Codes.Unknown;
 import io.quietzone.database.Database;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 
 /** {@code /q/{short_id}} and {@code /r/{id}}: a scan, answered with where the code leads now. */
 @WebServlet(urlPatterns = {"/q/*", "/r/*"})
-public class ScanServlet extends HttpServlet {
+public class ScanServlet extends ReadOnlyServlet {
 
   private static final long serialVersionUID = 1L;
 
@@ -52,6 +53,7 @@ public class ScanServlet extends HttpServlet {
       if (!Database.isAway(e)) {
         throw e;
       }
+      DatabaseLog.away(e);
       response.setHeader("Retry-After", "2");
       page(
           response,

@@ -3,6 +3,7 @@ package io.quietzone.api.studio;
 import io.quietzone.api.AcceptFilter;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.CallerFilter;
+import io.quietzone.api.JsonBodyReader;
 import io.quietzone.api.JsonFormat;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -18,6 +19,7 @@ public class StudioApplication extends Application {
         AcceptFilter.class,
         BodyLimit.class,
         CallerFilter.class,
+        JsonBodyReader.class,
         JsonFormat.class,
         StudioErrors.OfProblem.class,
         StudioErrors.OfJaxRs.class,

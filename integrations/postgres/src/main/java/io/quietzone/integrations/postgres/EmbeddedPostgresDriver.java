@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * which owns the database {@code quietzone}. For this role and the superuser {@code postgres} the
  * driver fills in the generated password where none is given. Empty properties count as not given.
  *
- * <p>Waiting for a server that starts takes at most {@code loginTimeout} (seconds, may have a
- * fraction), else {@link DriverManager#getLoginTimeout}, else 30 seconds. Failures have SQL state
- * {@code 08001} and a message that says what to do.
+ * <p>Waiting for a server that starts takes at most {@code loginTimeout}, else {@code
+ * connectTimeout} (seconds, may have a fraction), else {@link DriverManager#getLoginTimeout}, else
+ * 30 seconds; the start goes on meanwhile. Failures have SQL state {@code 08001} and a message that
+ * says what to do.
  */
 public final class EmbeddedPostgresDriver implements Driver {
 
@@ -90,7 +91,10 @@ public final class EmbeddedPostgresDriver implements Driver {
   }
 
   private static Duration patience(EmbeddedUrl target, Properties properties) throws SQLException {
-    String seconds = given("loginTimeout", target, properties).orElse("0");
+    String seconds =
+        given("loginTimeout", target, properties)
+            .or(() -> given("connectTimeout", target, properties))
+            .orElse("0");
     try {
       double limit = Double.parseDouble(seconds);
       if (limit <= 0) {
@@ -99,7 +103,8 @@ public final class EmbeddedPostgresDriver implements Driver {
       return limit <= 0 ? DEFAULT_PATIENCE : Duration.ofMillis((long) (limit * 1000));
     } catch (NumberFormatException e) {
       throw new ServerUnavailableException(
-          "loginTimeout must be a number of seconds, not \"" + seconds + "\"", e);
+          "loginTimeout and connectTimeout must be a number of seconds, not \"" + seconds + "\"",
+          e);
     }
   }
 

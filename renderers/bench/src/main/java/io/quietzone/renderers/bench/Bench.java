@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * status is 1 if a ratio is below its goal. From the root of the repository:
  *
  * <pre>
- * mvn -q -pl renderers/bench -am package &amp;&amp; java -jar renderers/bench/target/bench.jar
+ * mvn -q -pl renderers/bench -am package -DskipTests &amp;&amp; java -jar renderers/bench/target/bench.jar
  * </pre>
  *
  * <p>An argument keeps only the rows whose work contains it. Only ratios of one run mean anything:

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.quietzone.renderers.spi.FormatRules;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.Renderer;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,19 +29,6 @@ import org.junit.jupiter.api.TestFactory;
  * and read back to their payload by a QR code reader.
  */
 public abstract class RendererContract {
-
-  private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9]{0,15}");
-
-  /** RFC 9110, section 5.6.2. */
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-
-  /** RFC 9110, section 5.6.4. */
-  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
-
-  /** RFC 9110, sections 5.6.6 and 8.3.1. */
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile(
-          TOKEN + "/" + TOKEN + "([ \t]*;[ \t]*" + TOKEN + "=(" + TOKEN + "|" + QUOTED + "))*");
 
   private static final int THREADS = 4;
 
@@ -59,12 +46,14 @@ public abstract class RendererContract {
 
   @Test
   void formatIsALegalId() {
-    assertThat(renderer().format()).matches(FORMAT).isEqualTo(renderer().format());
+    assertThat(renderer().format()).matches(FormatRules::isFormat).isEqualTo(renderer().format());
   }
 
   @Test
   void mediaTypeIsLegal() {
-    assertThat(renderer().mediaType()).matches(MEDIA_TYPE).isEqualTo(renderer().mediaType());
+    assertThat(renderer().mediaType())
+        .matches(FormatRules::isMediaType)
+        .isEqualTo(renderer().mediaType());
   }
 
   @Test

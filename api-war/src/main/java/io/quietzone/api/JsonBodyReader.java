@@ -1,0 +1,61 @@
+package io.quietzone.api;
+
+import io.quietzone.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads bodies of JSON. Whatever the parser cannot take is the caller's mistake, and said so. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonBodyReader implements MessageBodyReader<JsonStructure> {
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == JsonStructure.class;
+  }
+
+  @Override
+  public JsonStructure readFrom(
+      Class<JsonStructure> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body) {
+    try (JsonReader reader = Json.createReader(body)) {
+      return reader.read();
+    } catch (Problem e) {
+      throw e;
+    } catch (JsonParsingException e) {
+      throw new NotJson(
+          "see line "
+              + e.getLocation().getLineNumber()
+              + ", column "
+              + e.getLocation().getColumnNumber());
+    } catch (RuntimeException e) {
+      // The parser's own limits, on depth and on digits, are plain runtime exceptions.
+      throw new NotJson("it cannot be read, or is nested too deep");
+    }
+  }
+
+  /** The body is not JSON. */
+  static final class NotJson extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    NotJson(String reason) {
+      super(Kind.INVALID, "The body is not a JSON object: " + reason + ".");
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.quietzone.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quietzone.accounts.Workspace;
+import io.quietzone.accounts.Workspaces;
+import io.quietzone.database.Database;
+import io.quietzone.keys.Caller;
+import io.quietzone.keys.Keys;
+import io.quietzone.keys.Scope;
+import io.quietzone.plans.Plan;
+import io.quietzone.plans.Plans;
+import io.quietzone.plans.QuotaExhausted;
+import io.quietzone.plans.Quotas;
+import io.quietzone.render.Format;
+import io.quietzone.render.Renderers;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.File;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Runs inside the deployed application: its real registry, its real database. */
+@ExtendWith(ArquillianExtension.class)
+class InContainerIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @Inject private Renderers renderers;
+  @Inject private Database database;
+  @Inject private EntityManager entityManager;
+  @Inject private Workspaces workspaces;
+  @Inject private Keys keys;
+  @Inject private Plans plans;
+  @Inject private Quotas quotas;
+
+  @Resource private ManagedExecutorService executor;
+
+  /** The EAR as it is shipped, with this test in its WAR. */
+  @Deployment
+  static EnterpriseArchive application() throws Exception {
+    EnterpriseArchive ear =
+        ShrinkWrap.create(ZipImporter.class, "quietzone.ear")
+            .importFrom(new File(System.getProperty("application.ear", "")))
+            .as(EnterpriseArchive.class);
+    WebArchive war = ear.getAsType(WebArchive.class, "/api-war.war");
+    ear.delete("/api-war.war");
+    // Its filters let nobody reach the servlet that runs the tests.
+    war.delete("/WEB-INF/web.xml");
+    war.addClass(InContainerIT.class);
+    ear.addAsModule(Testable.archiveToTest(war));
+    // The tests are looked for under the WAR's name, not at the root.
+    ear.setApplicationXML(
+        new StringAsset(
+            """
+            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
+              <module><web><web-uri>api-war.war</web-uri><context-root>/api-war</context-root></web></module>
+              <library-directory>lib</library-directory>
+            </application>
+            """));
+    return ear.addAsLibrary(
+        new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+  }
+
+  @Test
+  void theRegistryHoldsTheBuiltInFormatsFromTheirOwnJars() {
+    assertThat(renderers.all()).extracting(Format::name).containsExactly("png", "svg");
+    assertThat(renderers.all())
+        .extracting(Format::jar)
+        .containsExactly("renderers-png.jar", "renderers-svg.jar");
+    assertThat(renderers.broken()).isEmpty();
+  }
+
+  @Test
+  void aQuotaIsNeverExceededHoweverManyAskAtOnce() throws Exception {
+    awaitSchema();
+    Plan free = plans.get("free");
+    Workspace workspace = workspaces.create("Crowded", free.id());
+    Callable<Boolean> reservation =
+        () -> {
+          try {
+            quotas.reserve(workspace.id(), free, 1);
+            return true;
+          } catch (QuotaExhausted e) {
+            return false;
+          }
+        };
+    List<Future<Boolean>> asked = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      asked.add(executor.submit(reservation));
+    }
+
+    long granted = 0;
+    for (Future<Boolean> answer : asked) {
+      granted += answer.get() ? 1 : 0;
+    }
+
+    assertThat(granted).isEqualTo(free.rendersPerMonth().orElseThrow());
+    assertThat(renders(workspace)).isEqualTo(granted);
+  }
+
+  @Test
+  void whatWasNotDeliveredIsGivenBack() throws Exception {
+    awaitSchema();
+    Plan free = plans.get("free");
+    Workspace workspace = workspaces.create("Unlucky", free.id());
+
+    quotas.release(quotas.reserve(workspace.id(), free, 3));
+
+    assertThat(renders(workspace)).isZero();
+  }
+
+  @Test
+  void aKeyIsKnownByItsHashOnly() throws Exception {
+    awaitSchema();
+    Workspace workspace = workspaces.create("Keys", "pro");
+
+    String raw = keys.create(workspace.id(), "A key", Scope.RENDER);
+
+    Caller caller = keys.authenticate(raw);
+    assertThat(caller.workspaceId()).isEqualTo(workspace.id());
+    assertThat(caller.plan()).isEqualTo("pro");
+    assertThat(
+            entityManager
+                .createNativeQuery("select count(*) from api_key k where k::text like ?1")
+                .setParameter(1, "%" + raw.substring(8) + "%")
+                .getSingleResult())
+        .isEqualTo(0L);
+  }
+
+  private long renders(Workspace workspace) {
+    Object sum =
+        entityManager
+            .createNativeQuery(
+                "select coalesce(sum(renders), 0)::bigint from monthly_usage where workspace_id = ?1")
+            .setParameter(1, workspace.id())
+            .getSingleResult();
+    return ((Number) sum).longValue();
+  }
+
+  /** The application is deployed before its database is up to date. */
+  private void awaitSchema() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        database.ping();
+        return;
+      } catch (SQLException e) {
+        assertThat(System.nanoTime() - end).as("waiting for the schema: " + e).isNegative();
+        Thread.sleep(100);
+      }
+    }
+  }
+}

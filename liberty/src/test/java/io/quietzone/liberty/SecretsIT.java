@@ -1,0 +1,83 @@
+package io.quietzone.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What all the servers of this run have written, looked through after all other tests. */
+@ExtendWith(SharedServer.class)
+@Order(Integer.MAX_VALUE)
+class SecretsIT {
+
+  private static final Pattern KEY = Pattern.compile("(?:smk_|fqs_live_)[0-9A-Za-z]{36}");
+
+  private final TestServer server;
+
+  SecretsIT(TestServer server) {
+    this.server = server;
+  }
+
+  @Test
+  void noLogHoldsAKeyOrAPassword() throws Exception {
+    for (String key : List.of(server.demoKey(), TestWorkspace.unknownKey())) {
+      server.api().send(Call.generate("{").withKey(key));
+      server.api().send(Call.get("/api/v1/nothing/" + "?key=1").withKey(key));
+    }
+    List<String> found = new ArrayList<>();
+    int logs = 0;
+    for (Path home : homes()) {
+      List<String> passwords = passwords(home);
+      for (Path log : logs(home)) {
+        String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+        logs++;
+        Matcher keys = KEY.matcher(text);
+        if (keys.find() || passwords.stream().anyMatch(text::contains)) {
+          found.add(log.toString());
+        }
+      }
+    }
+
+    assertThat(found).isEmpty();
+    assertThat(logs).as("logs looked through").isGreaterThanOrEqualTo(2);
+  }
+
+  private static List<Path> homes() throws IOException {
+    try (Stream<Path> homes = Files.list(Installation.homes())) {
+      return homes.filter(home -> Files.isDirectory(home.resolve("logs"))).toList();
+    }
+  }
+
+  private static List<String> passwords(Path home) throws IOException {
+    List<String> passwords = new ArrayList<>();
+    for (String file : new String[] {"keys/tls.password", "database/data/quietzone.password"}) {
+      if (Files.exists(home.resolve(file))) {
+        passwords.add(Files.readString(home.resolve(file)).strip());
+      }
+    }
+    assertThat(passwords).as("passwords of " + home).isNotEmpty().noneMatch(String::isEmpty);
+    return passwords;
+  }
+
+  private static List<Path> logs(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(
+              file ->
+                  file.startsWith(home.resolve("logs"))
+                      || file.getFileName().toString().contains(".log"))
+          .toList();
+    }
+  }
+}
