@@ -181,13 +181,13 @@ public final class Fields {
   }
 
   /** Reads an object that has to be there. */
-  public JsonObject requiredObject(String name) {
+  public Optional<JsonObject> requiredObject(String name) {
     Optional<JsonValue> value = value(name);
     if (value.isPresent() && value.get() instanceof JsonObject object) {
-      return object;
+      return Optional.of(object);
     }
     broken(name, value.isPresent() ? "Send a JSON object." : "This field is required.");
-    return JsonValue.EMPTY_JSON_OBJECT;
+    return Optional.empty();
   }
 
   /**

@@ -23,7 +23,7 @@ class PayloadsIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "wifi | {'ssid': 'my;net', 'password': 'a:b', 'security': 'WPA'} | WIFI:T:WPA;S:my\\;net;P:a\\:b;;",
+        "wifi | {'ssid': 'my;net', 'password': 'pass:word', 'security': 'WPA'} | WIFI:T:WPA;S:my\\;net;P:pass\\:word;;",
         "sms | {'phone': '+15551234', 'message': 'hi'} | SMSTO:+15551234:hi",
         "geo | {'lat': 48.5, 'lng': -122.25} | geo:48.5,-122.25",
         "tel | {'phone': '+15551234'} | tel:+15551234",
@@ -56,7 +56,7 @@ class PayloadsIT {
         "wifi | {'password': 'x'} | payload.ssid",
         "wifi | {'ssid': 'x', 'lat': 1} | payload.lat",
         "geo | {'lat': 91, 'lng': 0} | payload.lat",
-        "geo | {'lat': '1', 'lng': 0} | payload.lat",
+        "geo | {'lat': true, 'lng': 0} | payload.lat",
         "gs1 | {'elements': {'01': '09506000134353'}} | payload.elements.01",
       })
   void aRefusalNamesTheFieldOfTheContent(String type, String payload, String field)

@@ -115,21 +115,25 @@ public record GenerateRequest(
   }
 
   private static Optional<String> text(Fields fields, PayloadType type) {
-    boolean structured = type != PayloadType.URL && type != PayloadType.TEXT;
-    Map<String, Object> content =
-        structured
-            ? PlainJson.map(fields.requiredObject("payload"))
-            : Map.of("data", fields.requiredText("data"));
+    if (type == PayloadType.URL || type == PayloadType.TEXT) {
+      return text(fields, type, Map.of("data", fields.requiredText("data")), "");
+    }
+    return fields
+        .requiredObject("payload")
+        .flatMap(payload -> text(fields, type, PlainJson.map(payload), "payload."));
+  }
+
+  /** Refused fields are named as the caller wrote them, {@code payload.ssid} for example. */
+  private static Optional<String> text(
+      Fields fields, PayloadType type, Map<String, Object> content, String path) {
     try {
       return Optional.of(type.read(content).text());
     } catch (InvalidPayloadException e) {
       e.findings()
-          .forEach((field, message) -> fields.broken(structured ? path(field) : field, message));
+          .forEach(
+              (field, message) ->
+                  fields.broken(field.equals("payload") ? field : path + field, message));
       return Optional.empty();
     }
-  }
-
-  private static String path(String field) {
-    return field.equals("payload") ? field : "payload." + field;
   }
 }
