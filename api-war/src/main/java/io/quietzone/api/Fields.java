@@ -163,16 +163,31 @@ public final class Fields {
       String written = value.name().length() == 1 ? value.name() : lowerCase(value.name());
       byName.put(written, value);
     }
+    return choice(name, byName, absent);
+  }
+
+  /** Reads one of the values that have these names. */
+  public <T> T choice(String name, Map<String, T> byName, T absent) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return absent;
     }
-    E chosen = byName.get(text.get());
+    T chosen = byName.get(text.get());
     if (chosen == null) {
       broken(name, "Choose one of: " + String.join(", ", byName.keySet()) + ".");
       return absent;
     }
     return chosen;
+  }
+
+  /** Reads an object that has to be there. */
+  public Optional<JsonObject> requiredObject(String name) {
+    Optional<JsonValue> value = value(name);
+    if (value.isPresent() && value.get() instanceof JsonObject object) {
+      return Optional.of(object);
+    }
+    broken(name, value.isPresent() ? "Send a JSON object." : "This field is required.");
+    return Optional.empty();
   }
 
   /**

@@ -4,25 +4,49 @@ import io.quietzone.api.Fields;
 import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.PlainStyle;
 import io.quietzone.renderers.payload.InvalidPayloadException;
-import io.quietzone.renderers.payload.Payload;
-import io.quietzone.renderers.payload.TextPayload;
-import io.quietzone.renderers.payload.UrlPayload;
+import io.quietzone.renderers.payload.PayloadType;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /api/v1/generate/}, as the reference names its fields. */
 @Schema(name = "GenerateRequest")
 public record GenerateRequest(
-    @Schema(required = true, minLength = 1, maxLength = 2048, description = "What to encode.")
+    @Schema(
+            minLength = 1,
+            maxLength = 2048,
+            description = "What to encode; required for the types url and text.")
         String data,
     @Schema(
             defaultValue = "url",
-            enumeration = {"url", "text"})
+            enumeration = {
+              "url",
+              "text",
+              "vcard",
+              "mecard",
+              "wifi",
+              "email",
+              "sms",
+              "whatsapp",
+              "tel",
+              "geo",
+              "event",
+              "gs1",
+              "otpauth"
+            })
         String dataType,
+    @Schema(
+            type = SchemaType.OBJECT,
+            description = "The fields of the content, for every other type; see docs/payloads.md.")
+        JsonObject payload,
     @Schema(defaultValue = "png", description = "An output format; /api/status/ lists them.")
         String format,
     @Schema(
@@ -53,11 +77,13 @@ public record GenerateRequest(
             description = "The margin in modules; less than 4 is hard to scan.")
         int quietZone) {
 
-  /** How {@code data} is to be understood. */
-  enum DataType {
-    URL,
-    TEXT
-  }
+  /** The content types that are offered, by name: those that any symbol can carry. */
+  private static final Map<String, PayloadType> TYPES =
+      Arrays.stream(PayloadType.values())
+          .filter(type -> type != PayloadType.EPC && type != PayloadType.SWISS)
+          .collect(
+              Collectors.toMap(
+                  PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
 
   /**
    * Reads the body.
@@ -65,8 +91,8 @@ public record GenerateRequest(
    * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
    */
   static Order read(Fields fields) {
-    DataType type = fields.choice("data_type", DataType.class, DataType.URL);
-    String data = fields.requiredText("data");
+    PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
+    Optional<String> text = text(fields, type);
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
@@ -79,7 +105,6 @@ public record GenerateRequest(
     if (color.over(background).equals(background) || color.alpha() == 0) {
       fields.refused("color", "The modules cannot be seen on their background: choose another.");
     }
-    Optional<String> text = payload(fields, type, data);
     fields.check();
     return new Order(
         text.orElseThrow(),
@@ -89,12 +114,25 @@ public record GenerateRequest(
         level);
   }
 
-  private static Optional<String> payload(Fields fields, DataType type, String data) {
+  private static Optional<String> text(Fields fields, PayloadType type) {
+    if (type == PayloadType.URL || type == PayloadType.TEXT) {
+      return text(fields, type, Map.of("data", fields.requiredText("data")), "");
+    }
+    return fields
+        .requiredObject("payload")
+        .flatMap(payload -> text(fields, type, PlainJson.map(payload), "payload."));
+  }
+
+  /** Refused fields are named as the caller wrote them, {@code payload.ssid} for example. */
+  private static Optional<String> text(
+      Fields fields, PayloadType type, Map<String, Object> content, String path) {
     try {
-      Payload payload = type == DataType.URL ? new UrlPayload(data) : new TextPayload(data);
-      return Optional.of(payload.text());
+      return Optional.of(type.read(content).text());
     } catch (InvalidPayloadException e) {
-      fields.broken(e.field(), String.valueOf(e.getMessage()));
+      e.findings()
+          .forEach(
+              (field, message) ->
+                  fields.broken(field.equals("payload") ? field : path + field, message));
       return Optional.empty();
     }
   }

@@ -29,10 +29,12 @@ public record TextPayload(String text) implements Payload {
           "data",
           "At most " + MAX_LENGTH + " characters can be encoded, got " + text.length() + ".");
     }
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new InvalidPayloadException(
-          "data", "This is not Unicode text: it has half of a surrogate pair.");
-    }
+    TextRules.unicode("data", text);
+  }
+
+  static TextPayload read(FieldReader fields) {
+    String data = fields.data();
+    fields.check();
+    return new TextPayload(data);
   }
 }

@@ -22,7 +22,13 @@ public record UrlPayload(String text) implements Payload {
     }
   }
 
-  private static boolean neverInUrl(int codePoint) {
+  static UrlPayload read(FieldReader fields) {
+    String data = fields.data();
+    fields.check();
+    return new UrlPayload(data);
+  }
+
+  static boolean neverInUrl(int codePoint) {
     return Character.isISOControl(codePoint)
         || Character.isWhitespace(codePoint)
         || Character.isSpaceChar(codePoint);

@@ -1,0 +1,86 @@
+package io.quietzone.liberty;
+
+import static io.quietzone.liberty.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Structured content through the API: written by its specification, and refused by field. */
+@ExtendWith(SharedServer.class)
+class PayloadsIT {
+
+  private final TestServer server;
+
+  PayloadsIT(TestServer server) {
+    this.server = server;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "wifi | {'ssid': 'my;net', 'password': 'pass:word', 'security': 'WPA'} | WIFI:T:WPA;S:my\\;net;P:pass\\:word;;",
+        "sms | {'phone': '+15551234', 'message': 'hi'} | SMSTO:+15551234:hi",
+        "geo | {'lat': 48.5, 'lng': -122.25} | geo:48.5,-122.25",
+        "tel | {'phone': '+15551234'} | tel:+15551234",
+        "email | {'to': 'a@example.com', 'subject': 'A & B'} | mailto:a@example.com?subject=A%20%26%20B",
+      })
+  void contentIsWrittenByItsSpecification(String type, String payload, String text)
+      throws Exception {
+    Answer answer = generate(type, payload);
+
+    assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+    assertThat(new PngPicture(answer.body()).read()).contains(text);
+  }
+
+  @Test
+  void aBusinessCardReadsBackAsVCard() throws Exception {
+    Answer answer = generate("vcard", "{'name': 'Ada Lovelace', 'emails': ['ada@example.com']}");
+
+    assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+    assertThat(new PngPicture(answer.body()).read().orElseThrow())
+        .startsWith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
+        .contains("FN:Ada Lovelace")
+        .contains("ada@example.com");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "wifi | {'password': 'x'} | payload.ssid",
+        "wifi | {'ssid': 'x', 'lat': 1} | payload.lat",
+        "geo | {'lat': 91, 'lng': 0} | payload.lat",
+        "geo | {'lat': true, 'lng': 0} | payload.lat",
+        "gs1 | {'elements': {'01': '09506000134353'}} | payload.elements.01",
+      })
+  void aRefusalNamesTheFieldOfTheContent(String type, String payload, String field)
+      throws Exception {
+    assertRefused(generate(type, payload), 400, "{'" + field + "': ['']}");
+  }
+
+  @Test
+  void structuredTypesNeedAPayload() throws Exception {
+    Answer answer =
+        server
+            .api()
+            .send(
+                Call.generate("{\"data_type\": \"wifi\", \"data\": \"x\", \"size_inches\": 1}")
+                    .withKey(server.demoKey()));
+
+    assertRefused(answer, 400, "{'payload': ['required']}");
+  }
+
+  private Answer generate(String type, String payload) throws Exception {
+    String order =
+        "{'data_type': '%s', 'payload': %s, 'size_inches': 2, 'background': 'white'}"
+            .formatted(type, payload)
+            .replace('\'', '"');
+    return server.api().send(Call.generate(order).withKey(server.demoKey()));
+  }
+}

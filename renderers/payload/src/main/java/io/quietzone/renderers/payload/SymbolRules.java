@@ -1,0 +1,14 @@
+package io.quietzone.renderers.payload;
+
+/**
+ * What a specification asks of the symbol that carries its content.
+ *
+ * @param levelM whether the error correction level has to be M; any level will do otherwise
+ * @param maxVersion the largest version allowed, 1 to 40
+ * @param swissCross whether the Swiss cross has to be drawn over the middle of the symbol
+ */
+public record SymbolRules(boolean levelM, int maxVersion, boolean swissCross) {
+
+  /** Every symbol will do. */
+  public static final SymbolRules NONE = new SymbolRules(false, 40, false);
+}

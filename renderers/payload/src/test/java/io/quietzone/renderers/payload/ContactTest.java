@@ -1,0 +1,169 @@
+package io.quietzone.renderers.payload;
+
+import static io.quietzone.renderers.payload.Refusals.assertRefused;
+import static io.quietzone.renderers.payload.Refusals.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Result;
+import com.google.zxing.client.result.AddressBookParsedResult;
+import com.google.zxing.client.result.ResultParser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContactTest {
+
+  private static final String MARKS = "a;b,c:d\\e\"f'g=h";
+
+  private static AddressBookParsedResult read(String text) {
+    return (AddressBookParsedResult)
+        ResultParser.parseResult(new Result(text, new byte[0], null, BarcodeFormat.QR_CODE));
+  }
+
+  @Test
+  void aVCardHasItsLinesInFull() {
+    assertThat(
+            text(
+                "vcard",
+                Map.of(
+                    "name",
+                    "Frank Dawson",
+                    "org",
+                    "Lotus Development Corporation",
+                    "phones",
+                    List.of("+1-617-693-8728", "+1-919-676-9515"),
+                    "email",
+                    "Frank_Dawson@Lotus.com",
+                    "address",
+                    "6544 Battleford Drive\nRaleigh, NC 27613-3502",
+                    "url",
+                    "http://home.earthlink.net/~fdawson",
+                    "note",
+                    "; and \\")))
+        .isEqualTo(
+            """
+            BEGIN:VCARD
+            VERSION:3.0
+            N:Dawson;Frank;;;
+            FN:Frank Dawson
+            ORG:Lotus Development Corporation
+            TEL:+1-617-693-8728
+            TEL:+1-919-676-9515
+            EMAIL:Frank_Dawson@Lotus.com
+            ADR:;;6544 Battleford Drive\\nRaleigh\\, NC 27613-3502;;;;
+            URL:http://home.earthlink.net/~fdawson
+            NOTE:\\; and \\\\
+            END:VCARD
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void aVCardReadsBack() {
+    AddressBookParsedResult card =
+        read(
+            text(
+                "vcard",
+                Map.of(
+                    "name",
+                    "Zoë O'Neil, 山田 " + MARKS,
+                    "org",
+                    MARKS,
+                    "title",
+                    MARKS,
+                    "note",
+                    "one\r\ntwo\rthree\nEND:VCARD" + MARKS,
+                    "phone",
+                    "+49 30 1",
+                    "phones",
+                    List.of("+49 30 2;ext=1"),
+                    "emails",
+                    List.of("a+b@example.com", "o'neil@example.org"),
+                    "url",
+                    "https://example.com/?a=1;b,c")));
+    assertThat(card.getNames()).containsExactly("Zoë O'Neil, 山田 " + MARKS);
+    assertThat(card.getOrg()).isEqualTo(MARKS);
+    assertThat(card.getTitle()).isEqualTo(MARKS);
+    assertThat(card.getNote()).isEqualTo("one\ntwo\nthree\nEND:VCARD" + MARKS);
+    assertThat(card.getPhoneNumbers()).containsExactly("+49 30 1", "+49 30 2;ext=1");
+    assertThat(card.getEmails()).containsExactly("a+b@example.com", "o'neil@example.org");
+    assertThat(card.getURLs()).containsExactly("https://example.com/?a=1;b,c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Doe, Jane|Doe;Jane", "Jane Mary Doe|Doe;Jane Mary", "Cher|;Cher"})
+  void aNameIsFiledUnderTheFamily(String sample) {
+    String[] parts = sample.split("\\|", -1);
+    assertThat(text("vcard", Map.of("name", parts[0])))
+        .contains("\r\nN:" + parts[1] + ";;;\r\n")
+        .contains("\r\nFN:" + parts[0].replace(",", "\\,") + "\r\n");
+  }
+
+  @Test
+  void aBackslashBeforeAnNStaysOne() {
+    // ZXing reads it as a line break, against RFC 2426: so it is not asked.
+    assertThat(text("vcard", Map.of("name", "x", "note", "C:\\new\nline")))
+        .contains("\r\nNOTE:C:\\\\new\\nline\r\n");
+  }
+
+  @Test
+  void aMeCardIsAsZxingPublishesIt() {
+    assertThat(
+            text(
+                "mecard",
+                Map.of(
+                    "name",
+                    "Sean Owen",
+                    "phone",
+                    "12125551212",
+                    "email",
+                    "srowen@example.com",
+                    "address",
+                    "76 9th Avenue")))
+        .isEqualTo(
+            "MECARD:N:Owen,Sean;TEL:12125551212;EMAIL:srowen@example.com;ADR:76 9th Avenue;;");
+  }
+
+  @Test
+  void aMeCardReadsBack() {
+    AddressBookParsedResult card =
+        read(
+            text(
+                "mecard",
+                Map.of(
+                    "name",
+                    "Jane " + MARKS.replace(",", ""),
+                    "org",
+                    MARKS,
+                    "note",
+                    MARKS,
+                    "address",
+                    MARKS,
+                    "phones",
+                    List.of("+49301", "+49302"),
+                    "url",
+                    "https://example.com/?a;b")));
+    assertThat(card.getNames()).containsExactly("Jane " + MARKS.replace(",", ""));
+    assertThat(card.getOrg()).isEqualTo(MARKS);
+    assertThat(card.getNote()).isEqualTo(MARKS);
+    assertThat(card.getAddresses()).containsExactly(MARKS);
+    assertThat(card.getPhoneNumbers()).containsExactly("+49301", "+49302");
+    assertThat(card.getURLs()).containsExactly("https://example.com/?a;b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vcard", "mecard"})
+  void malformedPartsAreRefused(String type) {
+    assertRefused(type, Map.of("org", "x"), "name");
+    assertRefused(type, Map.of("name", "  "), "name");
+    assertRefused(type, Map.of("name", "x".repeat(201)), "name");
+    assertRefused(type, Map.of("name", "x", "phone", "none"), "phone");
+    assertRefused(type, Map.of("name", "x", "phones", List.of("1", "")), "phones[1]");
+    assertRefused(type, Map.of("name", "x", "emails", List.of("a@b", "@b")), "emails[1]");
+    assertRefused(type, Map.of("name", "x", "url", "example.com"), "url");
+    assertRefused(type, Map.of("name", "x", "url", "https://a b"), "url");
+  }
+}
