@@ -27,6 +27,10 @@ final class TestServer implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
 
   private static final String READY = "Quietzone is ready at ";
+
+  /** What the runtime prints when the application does not start; it goes on without it. */
+  private static final String FAILED = "CWWKZ0002E";
+
   private static final String DEMO_KEY = "demo key: ";
   private static final String STUDIO_KEY = "demo studio key: ";
 
@@ -122,7 +126,7 @@ final class TestServer implements AutoCloseable {
   }
 
   String awaitReady() throws InterruptedException {
-    return awaitLine(READY);
+    return awaitLine(READY, FAILED);
   }
 
   boolean isReady() {
@@ -131,6 +135,11 @@ final class TestServer implements AutoCloseable {
 
   /** Waits for the first line of the console that holds a text, and returns it. */
   String awaitLine(String text) throws InterruptedException {
+    return awaitLine(text, "\0");
+  }
+
+  /** Gives up early when the console holds another text. */
+  private String awaitLine(String text, String hopeless) throws InterruptedException {
     long end = System.nanoTime() + START_PATIENCE.toNanos();
     while (true) {
       boolean over = !reader.isAlive() || System.nanoTime() - end > 0;
@@ -138,6 +147,7 @@ final class TestServer implements AutoCloseable {
         if (line.contains(text)) {
           return line;
         }
+        over |= line.contains(hopeless);
       }
       if (over) {
         throw new AssertionError(
