@@ -2,12 +2,14 @@ package io.quietzone.startup;
 
 import io.quietzone.database.Database;
 import io.quietzone.startup.Console.AddressTakenException;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
@@ -41,7 +43,11 @@ public class Start {
     this.console = console;
   }
 
-  void onStart(@Observes Startup start) {
+  /**
+   * Comes after every observer without a priority: a format that two plugins draw has stopped the
+   * start by then, before a database is started or a key is made.
+   */
+  void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup start) {
     executor.execute(this::run);
   }
 
