@@ -2,7 +2,6 @@ package io.quietzone.render;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.renderers.drawing.Drawing;
@@ -38,7 +37,6 @@ public class Pictures {
             .maximumWeight(megabytes * 1_048_576L)
             .weigher((Order order, byte[] file) -> file.length + ENTRY_BYTES)
             .expireAfterWrite(Duration.ofHours(24))
-            .ticker(Ticker.systemTicker())
             .build();
   }
 
