@@ -1,6 +1,6 @@
 package io.quietzone.render;
 
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 
@@ -15,5 +15,5 @@ public record Order(
     String text,
     String format,
     PrintSize size,
-    PlainStyle style,
+    SymbolStyle style,
     ErrorCorrection errorCorrection) {}

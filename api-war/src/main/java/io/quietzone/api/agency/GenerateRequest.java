@@ -2,7 +2,7 @@ package io.quietzone.api.agency;
 
 import io.quietzone.api.Fields;
 import io.quietzone.render.Order;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.payload.InvalidPayloadException;
 import io.quietzone.renderers.payload.PayloadType;
 import io.quietzone.renderers.spi.Color;
@@ -110,7 +110,7 @@ public record GenerateRequest(
         text.orElseThrow(),
         format,
         new PrintSize(inches, dpi),
-        new PlainStyle(color, background, quietZone),
+        SymbolStyle.plain(color, background, quietZone),
         level);
   }
 

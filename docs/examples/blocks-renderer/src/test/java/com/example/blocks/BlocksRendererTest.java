@@ -3,7 +3,7 @@ package com.example.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Picture;
@@ -24,7 +24,7 @@ class BlocksRendererTest extends RendererContract {
 
   @Test
   void finderPatternIsDrawnInHalfBlocks() {
-    PlainStyle noQuietZone = new PlainStyle(Color.BLACK, Color.WHITE, 0);
+    SymbolStyle noQuietZone = SymbolStyle.plain(Color.BLACK, Color.WHITE, 0);
     Picture picture =
         Drawing.of(
             SymbolEncoder.encode("BLOCKS", ErrorCorrection.M), noQuietZone, new PrintSize(1, 300));

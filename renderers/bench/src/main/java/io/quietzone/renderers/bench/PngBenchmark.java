@@ -2,7 +2,7 @@ package io.quietzone.renderers.bench;
 
 import com.google.zxing.WriterException;
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.png.PngRenderer;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
@@ -49,7 +49,7 @@ public class PngBenchmark {
     return renderer.render(
         Drawing.of(
             SymbolEncoder.encode(urls.next(), ErrorCorrection.M),
-            PlainStyle.STANDARD,
+            SymbolStyle.STANDARD,
             new PrintSize((double) pixels / DPI, DPI)));
   }
 }

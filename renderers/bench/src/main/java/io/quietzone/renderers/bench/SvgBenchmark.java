@@ -2,7 +2,7 @@ package io.quietzone.renderers.bench;
 
 import com.google.zxing.WriterException;
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.svg.SvgRenderer;
@@ -24,7 +24,9 @@ public class SvgBenchmark {
   public byte[] url() {
     return renderer.render(
         Drawing.of(
-            SymbolEncoder.encode(urls.next(), ErrorCorrection.M), PlainStyle.STANDARD, TWO_INCHES));
+            SymbolEncoder.encode(urls.next(), ErrorCorrection.M),
+            SymbolStyle.STANDARD,
+            TWO_INCHES));
   }
 
   /** The same with ZXing and a StringBuilder. */

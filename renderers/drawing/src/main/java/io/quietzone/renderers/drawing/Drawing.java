@@ -1,26 +1,40 @@
 package io.quietzone.renderers.drawing;
 
+import io.quietzone.renderers.spi.Box;
+import io.quietzone.renderers.spi.Canvas;
+import io.quietzone.renderers.spi.Color;
+import io.quietzone.renderers.spi.Gradient;
+import io.quietzone.renderers.spi.Image;
+import io.quietzone.renderers.spi.Paint;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
-import io.quietzone.renderers.spi.Style;
+import io.quietzone.renderers.spi.Shape;
 import io.quietzone.renderers.spi.Symbol;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A picture whose modules are whole pixels: as large as they fit, and in the middle. The picture
- * has exactly the size asked for; pixels left over go to the border, never into the modules.
+ * A symbol in its style: the one geometry that every format draws. Modules are whole pixels, as
+ * large as they fit, and in the middle. The picture has exactly the size asked for; pixels left
+ * over go to the border, never into the modules.
  */
-public record Drawing(Symbol symbol, Style style, PrintSize size) implements Picture {
+public final class Drawing implements Picture {
 
-  /**
-   * Checks that the modules fit.
-   *
-   * @throws PictureTooSmallException if a module would have less than one pixel
-   */
-  public Drawing {
-    long modules = modulesAcross(symbol, style);
-    if (size.pixels() < modules) {
-      throw new PictureTooSmallException(size.pixels(), modules);
-    }
+  private static final int FINDER = 7;
+
+  private final Symbol symbol;
+  private final SymbolStyle style;
+  private final PrintSize size;
+  private final FrameLayout frame;
+
+  private Drawing(Symbol symbol, SymbolStyle style, PrintSize size) {
+    this.symbol = symbol;
+    this.style = style;
+    this.size = size;
+    this.frame = FrameLayout.of(style.frame(), symbol.size() + 2 * style.quietZone());
   }
 
   /**
@@ -28,21 +42,139 @@ public record Drawing(Symbol symbol, Style style, PrintSize size) implements Pic
    *
    * @throws PictureTooSmallException if a module would have less than one pixel
    */
-  public static Drawing of(Symbol symbol, Style style, PrintSize size) {
-    return new Drawing(symbol, style, size);
+  public static Drawing of(Symbol symbol, SymbolStyle style, PrintSize size) {
+    if (size.pixels() < symbol.size() + 2L * style.quietZone()) {
+      throw new PictureTooSmallException(size.pixels(), symbol.size() + 2L * style.quietZone());
+    }
+    Drawing drawing = new Drawing(symbol, style, size);
+    if (size.pixels() < drawing.modules()) {
+      throw new PictureTooSmallException(size.pixels(), drawing.modules());
+    }
+    return drawing;
   }
 
   @Override
-  public int modulePixels() {
-    return (int) (size.pixels() / modulesAcross(symbol, style));
+  public Symbol symbol() {
+    return symbol;
   }
 
   @Override
-  public int originPixels() {
-    return (size.pixels() - symbol.size() * modulePixels()) / 2;
+  public SymbolStyle style() {
+    return style;
   }
 
-  private static long modulesAcross(Symbol symbol, Style style) {
-    return symbol.size() + 2L * style.quietZone();
+  @Override
+  public PrintSize size() {
+    return size;
+  }
+
+  @Override
+  public int modules() {
+    return frame.modules();
+  }
+
+  @Override
+  public int symbolX() {
+    return frame.innerX() + style.quietZone();
+  }
+
+  @Override
+  public int symbolY() {
+    return frame.innerY() + style.quietZone();
+  }
+
+  /** The symbol as far as it can be seen: modules under a logo are light. */
+  public Symbol visibleSymbol() {
+    Logo logo = style.logo();
+    if (logo == null) {
+      return symbol;
+    }
+    LogoPlace place = LogoPlace.of(logo, symbol.size());
+    return VisibleModules.without(
+        symbol, place.clearX(), place.clearY(), place.clearWidth(), place.clearHeight());
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    frame.draw(style, canvas);
+    drawPicture(canvas);
+    drawSymbol(canvas);
+    drawLogo(canvas);
+  }
+
+  private void drawSymbol(Canvas canvas) {
+    if (style.isPlain()) {
+      canvas.fill(
+          new Modules(symbol, Pattern.SQUARES.shapes(), symbolX(), symbolY()), style.color());
+      return;
+    }
+    // Shapes of one colour are filled at once.
+    Map<Paint, List<Shape>> layers = new LinkedHashMap<>();
+    Logo logo = style.logo();
+    Symbol drawn = logo != null && logo.clearZone() ? visibleSymbol() : symbol;
+    add(
+        new Modules(
+            VisibleModules.withoutFinders(drawn), style.pattern().shapes(), symbolX(), symbolY()),
+        paint(null),
+        layers);
+    addEyes(layers);
+    layers.forEach((paint, shapes) -> canvas.fill(new Shapes(shapes), paint));
+  }
+
+  private void addEyes(Map<Paint, List<Shape>> layers) {
+    Eyes eyes = style.eyes();
+    Path borders = new Path();
+    Path centers = new Path();
+    Path rings = new Path();
+    int far = symbol.size() - FINDER;
+    for (int[] place : new int[][] {{0, 0}, {far, 0}, {0, far}}) {
+      int x = symbolX() + place[0];
+      int y = symbolY() + place[1];
+      eyes.border().addRing(borders, x, y, 0, -1);
+      eyes.center().add(centers, x, y);
+      eyes.border().addRing(rings, x, y, Eyes.RING_OUTER, Eyes.RING_INNER);
+    }
+    add(borders, paint(eyes.borderColor()), layers);
+    add(centers, paint(eyes.centerColor()), layers);
+    switch (eyes.ring()) {
+      case LIKE_MODULES -> add(rings, paint(null), layers);
+      case LIKE_BORDER -> add(rings, paint(eyes.borderColor()), layers);
+      case NONE -> {}
+    }
+  }
+
+  private static void add(Shape shape, Paint paint, Map<Paint, List<Shape>> layers) {
+    layers.computeIfAbsent(paint, absent -> new ArrayList<>()).add(shape);
+  }
+
+  /** The paint of what has a colour of its own, or else that of the modules. */
+  private Paint paint(@Nullable Color own) {
+    GradientColors gradient = style.gradient();
+    if (own != null) {
+      return own;
+    }
+    if (gradient == null) {
+      return style.color();
+    }
+    return new Gradient(
+        gradient.from(), gradient.to(), symbolY(), (double) symbolY() + symbol.size());
+  }
+
+  private void drawPicture(Canvas canvas) {
+    Image picture = style.picture();
+    if (picture == null) {
+      return;
+    }
+    Underlay.draw(picture, style, symbolX(), symbolY(), symbol.size(), canvas);
+  }
+
+  private void drawLogo(Canvas canvas) {
+    Logo logo = style.logo();
+    if (logo != null) {
+      Box box = LogoPlace.of(logo, symbol.size()).box();
+      canvas.image(
+          logo.image(),
+          new Box(symbolX() + box.x(), symbolY() + box.y(), box.width(), box.height()));
+    }
   }
 }

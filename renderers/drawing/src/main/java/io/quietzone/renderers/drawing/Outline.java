@@ -46,7 +46,7 @@ public final class Outline {
    * @param pen receives the contours: for each a {@code moveTo}, then lines that alternate between
    *     horizontal and vertical, and a {@code close} that stands for the last, vertical line
    */
-  public static void trace(Symbol symbol, Pen pen) {
+  public static void trace(Symbol symbol, GridPen pen) {
     Outline outline = new Outline(symbol);
     outline.joinCorners(symbol);
     outline.draw(symbol, pen);
@@ -93,7 +93,7 @@ public final class Outline {
     }
   }
 
-  private void draw(Symbol symbol, Pen pen) {
+  private void draw(Symbol symbol, GridPen pen) {
     int edges = end >> 1;
     long[] undrawn = new long[(edges + 63) >> 6];
     Arrays.fill(undrawn, -1);
@@ -109,7 +109,7 @@ public final class Outline {
     }
   }
 
-  private void draw(int start, long[] undrawn, Pen pen) {
+  private void draw(int start, long[] undrawn, GridPen pen) {
     pen.moveTo(points[start] >> 8, points[start] & 0xFF);
     int corner = start;
     while (true) {

@@ -30,17 +30,17 @@ class DrawingTest {
     Drawing drawing = draw(version, quietZone, pixels);
 
     assertThat(drawing.modulePixels()).isEqualTo(modulePixels);
-    assertThat(drawing.originPixels()).isEqualTo(originPixels);
+    assertThat(drawing.symbolXPixels()).isEqualTo(originPixels);
   }
 
   @Test
   void borderBeyondTheSymbolIsAsWideOrOnePixelWider() {
     for (int pixels = 29; pixels < 400; pixels++) {
       Drawing drawing = draw(1, 4, pixels);
-      int beyond = pixels - drawing.originPixels() - 21 * drawing.modulePixels();
+      int beyond = pixels - drawing.symbolXPixels() - 21 * drawing.modulePixels();
 
-      assertThat(beyond - drawing.originPixels()).isBetween(0, 1);
-      assertThat(drawing.originPixels()).isGreaterThanOrEqualTo(4 * drawing.modulePixels());
+      assertThat(beyond - drawing.symbolXPixels()).isBetween(0, 1);
+      assertThat(drawing.symbolXPixels()).isGreaterThanOrEqualTo(4 * drawing.modulePixels());
     }
   }
 
@@ -58,15 +58,15 @@ class DrawingTest {
 
   @Test
   void quietZoneIsNotNegative() {
-    assertThatThrownBy(() -> new PlainStyle(Color.BLACK, Color.WHITE, -1))
+    assertThatThrownBy(() -> SymbolStyle.plain(Color.BLACK, Color.WHITE, -1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1");
   }
 
   private static Drawing draw(int version, int quietZone, int pixels) {
     return Drawing.of(
-        Modules.noise(version, 2, 1),
-        new PlainStyle(Color.BLACK, Color.WHITE, quietZone),
+        TestSymbol.noise(version, 2, 1),
+        SymbolStyle.plain(Color.BLACK, Color.WHITE, quietZone),
         new PrintSize(pixels / 100.0, 100));
   }
 }

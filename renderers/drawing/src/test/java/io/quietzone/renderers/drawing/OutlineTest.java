@@ -14,37 +14,37 @@ class OutlineTest {
 
   @Test
   void oneModuleIsASquareWithDarkOnItsRight() {
-    assertThat(outline(Modules.at(3, 5))).containsExactly("3,5 4,5 4,6 3,6");
+    assertThat(outline(TestSymbol.at(3, 5))).containsExactly("3,5 4,5 4,6 3,6");
   }
 
   @Test
   void neighboursShareOneContourOfCornersOnly() {
-    assertThat(outline(Modules.at(0, 0, 1, 0, 0, 1))).containsExactly("0,0 2,0 2,1 1,1 1,2 0,2");
+    assertThat(outline(TestSymbol.at(0, 0, 1, 0, 0, 1))).containsExactly("0,0 2,0 2,1 1,1 1,2 0,2");
   }
 
   @Test
   void holeRunsTheOtherWay() {
-    assertThat(outline(Modules.at(0, 0, 1, 0, 2, 0, 0, 1, 2, 1, 0, 2, 1, 2, 2, 2)))
+    assertThat(outline(TestSymbol.at(0, 0, 1, 0, 2, 0, 0, 1, 2, 1, 0, 2, 1, 2, 2, 2)))
         .containsExactly("0,0 3,0 3,3 0,3", "2,1 1,1 1,2 2,2");
   }
 
   @Test
   void modulesTouchingAtACornerAreTwoContours() {
-    assertThat(outline(Modules.at(0, 0, 1, 1)))
+    assertThat(outline(TestSymbol.at(0, 0, 1, 1)))
         .containsExactly("0,0 1,0 1,1 0,1", "1,1 2,1 2,2 1,2");
-    assertThat(outline(Modules.at(1, 0, 0, 1)))
+    assertThat(outline(TestSymbol.at(1, 0, 0, 1)))
         .containsExactly("1,0 2,0 2,1 1,1", "0,1 1,1 1,2 0,2");
   }
 
   @Test
   void nothingDarkHasNoOutline() {
-    assertThat(outline(Modules.at())).isEmpty();
+    assertThat(outline(TestSymbol.at())).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 11, 12, 27, 28, 40})
   void checkerboardNeedsEveryCorner(int version) {
-    Modules board = Modules.noise(version, Integer.MAX_VALUE, 1);
+    TestSymbol board = TestSymbol.noise(version, Integer.MAX_VALUE, 1);
     for (int i = 0; i < board.size() * board.size(); i += 2) {
       board.dark().set(i);
     }
@@ -59,7 +59,7 @@ class OutlineTest {
   })
   void outlineFillsTheDarkModulesWithEitherRule(int version, int oneIn) {
     for (int seed = 0; seed < 5; seed++) {
-      assertFillsExactly(Modules.noise(version, oneIn, seed));
+      assertFillsExactly(TestSymbol.noise(version, oneIn, seed));
     }
   }
 
@@ -104,7 +104,7 @@ class OutlineTest {
     List<String> contours = new ArrayList<>();
     Outline.trace(
         symbol,
-        new Pen() {
+        new GridPen() {
           private final StringBuilder contour = new StringBuilder();
 
           @Override

@@ -42,7 +42,7 @@ public final class PngRenderer implements Renderer {
 
   private static byte[] compress(Picture picture, int pixels) {
     Symbol symbol = picture.symbol();
-    int origin = picture.originPixels();
+    int origin = picture.symbolXPixels();
     int modulePixels = picture.modulePixels();
     PixelRow row = new PixelRow(pixels);
     ZlibRows rows = new ZlibRows(row.bytes().length);

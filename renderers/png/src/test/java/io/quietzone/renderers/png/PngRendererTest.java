@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
+import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Picture;
@@ -38,7 +39,7 @@ class PngRendererTest {
   void everyVersionShowsItsModulesInManySizes(int version) throws IOException {
     Symbol symbol = SymbolEncoder.encode("VERSION " + version, ErrorCorrection.L, version);
     for (int quietZone : new int[] {0, 1, 4}) {
-      PlainStyle style = new PlainStyle(Color.BLACK, Color.WHITE, quietZone);
+      SymbolStyle style = SymbolStyle.plain(Color.BLACK, Color.WHITE, quietZone);
       int smallest = symbol.size() + 2 * quietZone;
       for (int pixels : new int[] {smallest, smallest + 1, 2 * smallest - 1, 3 * smallest + 2}) {
         assertShows(drawing(symbol, style, pixels));
@@ -50,7 +51,7 @@ class PngRendererTest {
   void everySizeUpToAThousandPixelsShowsItsModules() throws IOException {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
     for (int pixels = 41; pixels <= 1000; pixels++) {
-      Picture picture = drawing(symbol, PlainStyle.STANDARD, pixels);
+      Picture picture = drawing(symbol, SymbolStyle.STANDARD, pixels);
       assertRows(picture, PngChunks.of(new PngRenderer().render(picture)));
     }
   }
@@ -59,7 +60,7 @@ class PngRendererTest {
   @CsvSource({"1, 4095", "4, 4096", "40, 4097", "4, 9000", "40, 9000"})
   void largePictureShowsItsModules(int version, int pixels) {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M, version);
-    Picture picture = drawing(symbol, PlainStyle.STANDARD, pixels);
+    Picture picture = drawing(symbol, SymbolStyle.STANDARD, pixels);
 
     assertRows(picture, PngChunks.of(new PngRenderer().render(picture)));
   }
@@ -77,29 +78,29 @@ class PngRendererTest {
   void everyColorIsExact(Color color, Color background) throws IOException {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
 
-    assertShows(drawing(symbol, new PlainStyle(color, background, 4), 150));
+    assertShows(drawing(symbol, SymbolStyle.plain(color, background, 4), 150));
   }
 
   @Test
   void opaqueColorsNeedNoTransparencyChunk() {
-    assertThat(chunks(PlainStyle.STANDARD, 100).chunks())
+    assertThat(chunks(SymbolStyle.STANDARD, 100).chunks())
         .containsOnlyKeys("IHDR", "PLTE", "pHYs", "IDAT", "IEND");
-    assertThat(chunks(new PlainStyle(RED, Color.TRANSPARENT, 4), 100).chunk("tRNS"))
+    assertThat(chunks(SymbolStyle.plain(RED, Color.TRANSPARENT, 4), 100).chunk("tRNS"))
         .isEqualTo(ByteBuffer.wrap(new byte[] {0}));
-    assertThat(chunks(new PlainStyle(FAINT_RED, Color.TRANSPARENT, 4), 100).chunk("tRNS"))
+    assertThat(chunks(SymbolStyle.plain(FAINT_RED, Color.TRANSPARENT, 4), 100).chunk("tRNS"))
         .isEqualTo(ByteBuffer.wrap(new byte[] {0, 0x60}));
   }
 
   @Test
   void chunksAreInTheOrderThatTheStandardAsks() {
-    assertThat(chunks(new PlainStyle(RED, FAINT_GREEN, 4), 100).chunks().keySet())
+    assertThat(chunks(SymbolStyle.plain(RED, FAINT_GREEN, 4), 100).chunks().keySet())
         .containsExactly("IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND");
   }
 
   @ParameterizedTest
   @CsvSource({"72, 2835", "96, 3780", "300, 11811", "600, 23622", "1, 39"})
   void resolutionIsInPixelsPerMetre(int dpi, int pixelsPerMetre) {
-    ByteBuffer resolution = chunks(PlainStyle.STANDARD, dpi).chunk("pHYs");
+    ByteBuffer resolution = chunks(SymbolStyle.STANDARD, dpi).chunk("pHYs");
 
     assertThat(resolution.getInt()).isEqualTo(pixelsPerMetre);
     assertThat(resolution.getInt()).isEqualTo(pixelsPerMetre);
@@ -111,7 +112,7 @@ class PngRendererTest {
   @CsvSource({"410, 1.1", "600, 1.25", "1200, 1.25", "3000, 1.0"})
   void pixelDataIsAboutAsSmallAsDeflaterMakesIt(int pixels, double most) {
     Picture picture =
-        drawing(SymbolEncoder.encode(URL, ErrorCorrection.M), PlainStyle.STANDARD, pixels);
+        drawing(SymbolEncoder.encode(URL, ErrorCorrection.M), SymbolStyle.STANDARD, pixels);
     int length = PngChunks.of(new PngRenderer().render(picture)).chunk("IDAT").remaining();
     Deflater deflater = new Deflater();
     deflater.setInput(rows(picture));
@@ -168,23 +169,23 @@ class PngRendererTest {
   }
 
   private static boolean isDark(Picture picture, int x, int y) {
-    int end = picture.originPixels() + picture.symbol().size() * picture.modulePixels();
-    return Math.min(x, y) >= picture.originPixels()
+    int end = picture.symbolXPixels() + picture.symbol().size() * picture.modulePixels();
+    return Math.min(x, y) >= picture.symbolXPixels()
         && Math.max(x, y) < end
         && picture
             .symbol()
             .isDark(
-                (x - picture.originPixels()) / picture.modulePixels(),
-                (y - picture.originPixels()) / picture.modulePixels());
+                (x - picture.symbolXPixels()) / picture.modulePixels(),
+                (y - picture.symbolXPixels()) / picture.modulePixels());
   }
 
-  private static PngChunks chunks(PlainStyle style, int dpi) {
+  private static PngChunks chunks(SymbolStyle style, int dpi) {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
     PrintSize size = new PrintSize(100.0 / dpi, dpi);
     return PngChunks.of(new PngRenderer().render(Drawing.of(symbol, style, size)));
   }
 
-  private static Drawing drawing(Symbol symbol, PlainStyle style, int pixels) {
+  private static Drawing drawing(Symbol symbol, SymbolStyle style, int pixels) {
     return Drawing.of(symbol, style, new PrintSize(pixels / 300.0, 300));
   }
 
@@ -209,8 +210,8 @@ class PngRendererTest {
     }
 
     @Override
-    public PlainStyle style() {
-      return PlainStyle.STANDARD;
+    public SymbolStyle style() {
+      return SymbolStyle.STANDARD;
     }
 
     @Override
@@ -219,13 +220,23 @@ class PngRendererTest {
     }
 
     @Override
-    public int modulePixels() {
-      return 1;
+    public int modules() {
+      return pixels;
     }
 
     @Override
-    public int originPixels() {
+    public int symbolX() {
       return (pixels - 1) / 2;
+    }
+
+    @Override
+    public int symbolY() {
+      return (pixels - 1) / 2;
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
+      throw new UnsupportedOperationException("plain modules need no canvas");
     }
   }
 

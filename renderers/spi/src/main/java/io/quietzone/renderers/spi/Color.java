@@ -8,7 +8,7 @@ package io.quietzone.renderers.spi;
  * @param blue 0–255
  * @param alpha 0 (transparent) – 255 (opaque)
  */
-public record Color(int red, int green, int blue, int alpha) {
+public record Color(int red, int green, int blue, int alpha) implements Paint {
 
   public static final Color BLACK = opaque(0x000000);
   public static final Color WHITE = opaque(0xFFFFFF);

@@ -14,18 +14,68 @@ public interface Picture {
   PrintSize size();
 
   /**
-   * The edge of one module in a picture made of pixels.
+   * The edge of the picture: symbol, quiet zone, and the frame if there is one.
    *
-   * @return pixels, at least 1; the largest whole number at which symbol and quiet zone fit
+   * @return modules
    */
-  int modulePixels();
+  int modules();
 
   /**
-   * The distance from the picture's left and top edge to the symbol's first module. It holds the
-   * quiet zone and half of the pixels by which the picture is larger than whole modules fill; what
-   * remains beyond the last module is as wide, or one pixel wider.
+   * How far the symbol's first module lies from the picture's left edge.
    *
-   * @return pixels, at least {@code style().quietZone() * modulePixels()}
+   * @return modules, at least {@code style().quietZone()}
    */
-  int originPixels();
+  int symbolX();
+
+  /**
+   * How far the symbol's first module lies from the picture's top edge.
+   *
+   * @return modules, at least {@code style().quietZone()}
+   */
+  int symbolY();
+
+  /**
+   * Draws everything there is to see on the background, which is {@code style().background()} all
+   * over the picture.
+   *
+   * @param canvas receives the shapes, the same ones in the same order each time
+   */
+  void draw(Canvas canvas);
+
+  /**
+   * The edge of one module in a picture made of pixels.
+   *
+   * @return pixels, at least 1; the largest whole number at which all modules fit
+   */
+  default int modulePixels() {
+    return size().pixels() / modules();
+  }
+
+  /**
+   * What remains at the left and at the top when all modules have been given whole pixels; at the
+   * right and at the bottom it is as wide, or one pixel wider. It has the colour of the background.
+   *
+   * @return pixels, less than half of {@code modules()}
+   */
+  default int marginPixels() {
+    return (size().pixels() - modules() * modulePixels()) / 2;
+  }
+
+  /**
+   * The distance from the picture's left edge to the symbol's first module.
+   *
+   * @return pixels
+   */
+  default int symbolXPixels() {
+    return marginPixels() + symbolX() * modulePixels();
+  }
+
+  /**
+   * The distance from the picture's top edge to the symbol's first module.
+   *
+   * @return pixels
+   */
+  default int symbolYPixels() {
+    return marginPixels() + symbolY() * modulePixels();
+  }
 }

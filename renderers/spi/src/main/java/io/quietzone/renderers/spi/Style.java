@@ -19,4 +19,10 @@ public interface Style {
    * @return modules, 0 or more
    */
   int quietZone();
+
+  /**
+   * Whether {@link #color} squares on {@link #background} are all there is to draw. A renderer may
+   * then draw the symbol's modules itself; {@link Picture#draw} gives the same.
+   */
+  boolean isPlain();
 }

@@ -1,9 +1,9 @@
 package io.quietzone.renderers.svg;
 
-import io.quietzone.renderers.drawing.Pen;
+import io.quietzone.renderers.drawing.GridPen;
 
 /** Writes contours as SVG path data (SVG 1.1, section 8.3), each step relative to the last. */
-final class PathWriter implements Pen {
+final class PathWriter implements GridPen {
 
   private final AsciiWriter out;
   private int x;

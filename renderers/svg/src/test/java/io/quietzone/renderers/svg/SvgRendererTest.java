@@ -3,7 +3,7 @@ package io.quietzone.renderers.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Picture;
@@ -34,7 +34,7 @@ class SvgRendererTest {
   @MethodSource("versions")
   void eitherFillRuleFillsTheDarkModulesOfEveryVersion(int version) {
     Symbol symbol = SymbolEncoder.encode("VERSION " + version, ErrorCorrection.L, version);
-    Picture picture = Drawing.of(symbol, PlainStyle.STANDARD, TWO_INCHES);
+    Picture picture = Drawing.of(symbol, SymbolStyle.STANDARD, TWO_INCHES);
     String data = element(parse(picture), "path").getAttribute("d");
 
     assertFills(symbol, SvgPath.parse(data, Path2D.WIND_NON_ZERO));
@@ -104,7 +104,7 @@ class SvgRendererTest {
   @CsvSource({"0", "1", "9", "1000", "100000"})
   void symbolLiesInsideItsQuietZone(int quietZone) {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
-    PlainStyle style = new PlainStyle(Color.BLACK, Color.WHITE, quietZone);
+    SymbolStyle style = SymbolStyle.plain(Color.BLACK, Color.WHITE, quietZone);
     Document svg = parse(Drawing.of(symbol, style, new PrintSize(1000, 1000)));
     Path2D path = SvgPath.parse(element(svg, "path").getAttribute("d"), Path2D.WIND_NON_ZERO);
 
@@ -117,7 +117,7 @@ class SvgRendererTest {
   @CsvSource({"4, 0.2", "10, 0.2", "40, 0.2"})
   void fileIsAFifthOfOneRectangleForEachModule(int version, double most) {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M, version);
-    byte[] file = new SvgRenderer().render(Drawing.of(symbol, PlainStyle.STANDARD, TWO_INCHES));
+    byte[] file = new SvgRenderer().render(Drawing.of(symbol, SymbolStyle.STANDARD, TWO_INCHES));
     StringBuilder rectangles = new StringBuilder();
     for (int y = 0; y < symbol.size(); y++) {
       for (int x = 0; x < symbol.size(); x++) {
@@ -151,7 +151,7 @@ class SvgRendererTest {
 
   private static Picture picture(Color color, Color background, PrintSize size) {
     Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
-    return Drawing.of(symbol, new PlainStyle(color, background, 4), size);
+    return Drawing.of(symbol, SymbolStyle.plain(color, background, 4), size);
   }
 
   private static Document parse(Picture picture) {

@@ -64,8 +64,8 @@ final class Raster {
   }
 
   private static boolean isDark(Picture picture, int x, int y) {
-    int column = Math.floorDiv(x - picture.originPixels(), picture.modulePixels());
-    int row = Math.floorDiv(y - picture.originPixels(), picture.modulePixels());
+    int column = Math.floorDiv(x - picture.symbolXPixels(), picture.modulePixels());
+    int row = Math.floorDiv(y - picture.symbolYPixels(), picture.modulePixels());
     int size = picture.symbol().size();
     return column >= 0
         && column < size

@@ -1,7 +1,7 @@
 package io.quietzone.renderers.testkit;
 
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.PlainStyle;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Picture;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
  *     zone, with too few pixels or faint colours
  */
 record Sample(
-    String name, String payload, int version, PlainStyle style, int pixels, boolean readable) {
+    String name, String payload, int version, SymbolStyle style, int pixels, boolean readable) {
 
   private static final int DPI = 300;
   private static final String URL = "https://example.com/q/abcdefghijklmnopqrstuvwxyz0123";
@@ -34,12 +34,12 @@ record Sample(
   }
 
   static Sample withPayload(String payload) {
-    return new Sample("a URL", payload, 4, PlainStyle.STANDARD, 410, true);
+    return new Sample("a URL", payload, 4, SymbolStyle.STANDARD, 410, true);
   }
 
   static Stream<Sample> all() {
-    PlainStyle plain = PlainStyle.STANDARD;
-    PlainStyle noQuietZone = new PlainStyle(Color.BLACK, Color.WHITE, 0);
+    SymbolStyle plain = SymbolStyle.STANDARD;
+    SymbolStyle noQuietZone = SymbolStyle.plain(Color.BLACK, Color.WHITE, 0);
     return Stream.of(
         standard(),
         new Sample("the smallest symbol", "1", 1, plain, 290, true),
@@ -52,21 +52,21 @@ record Sample(
         new Sample("almost one pixel more for each module", URL, 4, plain, 450, true),
         new Sample("no quiet zone", URL, 4, noQuietZone, 331, false),
         new Sample(
-            "wide quiet zone", URL, 4, new PlainStyle(Color.BLACK, Color.WHITE, 9), 409, true),
-        new Sample("colours", URL, 4, new PlainStyle(NAVY, CREAM, 4), 333, true),
+            "wide quiet zone", URL, 4, SymbolStyle.plain(Color.BLACK, Color.WHITE, 9), 409, true),
+        new Sample("colours", URL, 4, SymbolStyle.plain(NAVY, CREAM, 4), 333, true),
         new Sample(
             "transparent background",
             URL,
             4,
-            new PlainStyle(NAVY, Color.TRANSPARENT, 4),
+            SymbolStyle.plain(NAVY, Color.TRANSPARENT, 4),
             333,
             true),
-        new Sample("faint modules", URL, 4, new PlainStyle(FAINT_RED, CREAM, 4), 206, false),
+        new Sample("faint modules", URL, 4, SymbolStyle.plain(FAINT_RED, CREAM, 4), 206, false),
         new Sample(
             "faint modules on a faint background",
             URL,
             4,
-            new PlainStyle(FAINT_RED, new Color(0, 0xFF, 0, 0x20), 4),
+            SymbolStyle.plain(FAINT_RED, new Color(0, 0xFF, 0, 0x20), 4),
             206,
             false));
   }

@@ -15,14 +15,14 @@ final class Broken {
   public static final class OnePixelTooLarge extends Painter {
     @Override
     public byte[] render(Picture picture) {
-      return paint(picture, picture.size().pixels() + 1, picture.originPixels());
+      return paint(picture, picture.size().pixels() + 1, picture.symbolXPixels());
     }
   }
 
   public static final class OnePixelAside extends Painter {
     @Override
     public byte[] render(Picture picture) {
-      return paint(picture, picture.size().pixels(), picture.originPixels() + 1);
+      return paint(picture, picture.size().pixels(), picture.symbolXPixels() + 1);
     }
   }
 

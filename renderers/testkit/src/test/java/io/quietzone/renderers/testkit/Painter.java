@@ -24,7 +24,7 @@ public class Painter implements Renderer {
 
   @Override
   public byte[] render(Picture picture) {
-    return paint(picture, picture.size().pixels(), picture.originPixels());
+    return paint(picture, picture.size().pixels(), picture.symbolXPixels());
   }
 
   static byte[] paint(Picture picture, int edge, int origin) {

@@ -6,26 +6,26 @@ import java.util.BitSet;
 import java.util.Random;
 
 /** Modules in any pattern, in the size of a symbol: not readable, but harder to outline. */
-record Modules(int version, BitSet dark) implements Symbol {
+record TestSymbol(int version, BitSet dark) implements Symbol {
 
   /** Noise, in which about one in {@code oneIn} modules is dark. */
-  static Modules noise(int version, int oneIn, long seed) {
+  static TestSymbol noise(int version, int oneIn, long seed) {
     int size = 17 + 4 * version;
     Random random = new Random(seed);
     BitSet dark = new BitSet();
     for (int i = 0; i < size * size; i++) {
       dark.set(i, random.nextInt(oneIn) == 0);
     }
-    return new Modules(version, dark);
+    return new TestSymbol(version, dark);
   }
 
   /** Only the modules named, each as {@code x, y}. */
-  static Modules at(int... coordinates) {
+  static TestSymbol at(int... coordinates) {
     BitSet dark = new BitSet();
     for (int i = 0; i < coordinates.length; i += 2) {
       dark.set(coordinates[i + 1] * 21 + coordinates[i]);
     }
-    return new Modules(1, dark);
+    return new TestSymbol(1, dark);
   }
 
   @Override

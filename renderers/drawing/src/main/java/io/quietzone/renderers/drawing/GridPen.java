@@ -1,10 +1,10 @@
 package io.quietzone.renderers.drawing;
 
 /**
- * Receives the contours of a drawing, in modules: the symbol's top left corner is 0, 0; {@code x}
- * runs to the right and {@code y} downwards.
+ * Receives the contours of whole modules: the symbol's top left corner is 0, 0; {@code x} runs to
+ * the right and {@code y} downwards.
  */
-public interface Pen {
+public interface GridPen {
 
   /** Begins a contour. */
   void moveTo(int x, int y);

@@ -1,0 +1,45 @@
+package io.quietzone.renderers.drawing;
+
+import io.quietzone.renderers.spi.Pen;
+import io.quietzone.renderers.spi.Symbol;
+
+/**
+ * How the modules of a pattern are drawn: each by a shape in its own cell, which depends on a few
+ * neighbours only, so that a renderer of pixels may draw each shape once and copy it.
+ */
+interface ModuleShapes {
+
+  /** Above every key. */
+  int MAX_KEYS = 64;
+
+  /**
+   * Which shape stands in a cell.
+   *
+   * @return 0 for none, or a number below {@link #MAX_KEYS}
+   */
+  int key(Symbol modules, int x, int y);
+
+  /**
+   * The shape of a key.
+   *
+   * @return in a cell from 0, 0 to 1, 1
+   */
+  Path shape(int key);
+
+  /**
+   * Draws all modules. Those that are joined share no edge in which a hairline could show.
+   *
+   * @param left where the symbol begins
+   * @param top where the symbol begins
+   */
+  default void trace(Symbol modules, double left, double top, Pen pen) {
+    for (int y = 0; y < modules.size(); y++) {
+      for (int x = 0; x < modules.size(); x++) {
+        int key = key(modules, x, y);
+        if (key > 0) {
+          shape(key).trace(left + x, top + y, pen);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.quietzone.renderers.drawing;
+
+import java.util.Locale;
+
+/** The shape of the modules, finder patterns apart. */
+public enum Pattern {
+  /** As ISO/IEC 18004 draws them. */
+  SQUARES(new JoinedShapes(0, 0)),
+  /** Joined, with corners that stand out rounded a little. */
+  ROUNDED(new JoinedShapes(0.36, 0)),
+  DOT(SingleShapes.dot(0.46)),
+  DIAMOND(SingleShapes.polygon(Polygons.regular(4, 0.5))),
+  /** Joined, with all corners rounded as far as they can be, as drops flow together. */
+  LIQUID(new JoinedShapes(0.5, 0.5)),
+  /** Bars from left to right. */
+  CONNECTED_H(new BarShapes(true)),
+  /** Bars from top to bottom. */
+  CONNECTED_V(new BarShapes(false)),
+  HEXAGON(SingleShapes.polygon(Polygons.regular(6, 0.5))),
+  STAR(SingleShapes.polygon(Polygons.star(5, 0.5, 0.29))),
+  /**
+   * Dots of several sizes, as in print; over a picture, small squares in the middle of dark and
+   * light modules alike, which leave the most of it to be seen.
+   */
+  HALFTONE(new DotShapes()),
+  /** Squares in a thin square frame. */
+  FRAME(SingleShapes.framed(0.12, 0.1));
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
+  private final ModuleShapes shapes;
+
+  Pattern(ModuleShapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /** The value in a request: lower case, with hyphens. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  ModuleShapes shapes() {
+    return shapes;
+  }
+}
