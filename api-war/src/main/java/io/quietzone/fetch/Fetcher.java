@@ -1,0 +1,272 @@
+package io.quietzone.fetch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches files over https from the public internet: nothing private is ever connected to, a host
+ * is resolved once for each connection, and size, time and type are bounded. It keeps no cookies,
+ * uses no proxy, and unpacks nothing.
+ */
+@Singleton
+public class Fetcher {
+
+  /** The largest file that is fetched, in bytes. */
+  static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final int MAX_REDIRECTS = 3;
+
+  /** How many fetches run at once; as many wait. */
+  private static final int THREADS = 16;
+
+  private static final String USER_AGENT = "Quietzone";
+
+  private final CloseableHttpClient client;
+  private final ThreadPoolExecutor threads;
+
+  @Inject
+  Fetcher() {
+    this(
+        SystemDefaultDnsResolver.INSTANCE,
+        PublicAddresses::contain,
+        DefaultClientTlsStrategy.createDefault());
+  }
+
+  Fetcher(DnsResolver names, Predicate<InetAddress> isPublic, TlsSocketStrategy tls) {
+    Timeout patience = Timeout.of(DEADLINE);
+    client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(new GuardedResolver(names, isPublic))
+                    .setTlsSocketStrategy(tls)
+                    .setMaxConnTotal(2 * THREADS)
+                    .setMaxConnPerRoute(THREADS)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(patience)
+                            .setSocketTimeout(patience)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(patience)
+                    .setResponseTimeout(patience)
+                    .build())
+            .setUserAgent(USER_AGENT)
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            // A connection that is used again was resolved for another request.
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .build();
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            60,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(THREADS),
+            work -> {
+              Thread thread = new Thread(work, "fetch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    threads.shutdownNow();
+    client.close();
+  }
+
+  /**
+   * Fetches a picture.
+   *
+   * @param url as the caller wrote it
+   * @return its bytes, at most 5 MiB, of whatever kind its server says is a picture
+   * @throws UnfetchableException if it is not allowed or does not come within 5 s
+   */
+  public byte[] picture(String url) throws UnfetchableException {
+    WebAddress address = WebAddress.parse(url);
+    Attempt attempt = new Attempt(address);
+    Future<byte[]> result;
+    try {
+      result = threads.submit(attempt::follow);
+    } catch (RejectedExecutionException e) {
+      throw new UnfetchableException("Too much is being fetched at the moment: try again.");
+    }
+    try {
+      return result.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new UnfetchableException(
+          "It did not come within " + DEADLINE.toSeconds() + " seconds.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnfetchableException("The server is stopping.");
+    } catch (ExecutionException e) {
+      throw explained(e.getCause());
+    } finally {
+      attempt.cancel();
+      result.cancel(true);
+    }
+  }
+
+  private static UnfetchableException explained(@Nullable Throwable cause) {
+    if (cause instanceof UnfetchableException unfetchable) {
+      return unfetchable;
+    }
+    if (cause instanceof RefusedResponse refused) {
+      return refused.refusal;
+    }
+    if (cause instanceof GuardedResolver.NotPublicException refused) {
+      return new UnfetchableException(String.valueOf(refused.getMessage()));
+    }
+    if (cause instanceof UnknownHostException) {
+      return new UnfetchableException("Its host is not known.");
+    }
+    if (cause instanceof IOException) {
+      return new UnfetchableException("Its server does not answer as it should.");
+    }
+    throw new IllegalStateException("a fetch failed", cause);
+  }
+
+  /** One fetch, with the redirects it follows. */
+  private final class Attempt {
+
+    private WebAddress address;
+    private volatile @Nullable HttpGet request;
+    private volatile boolean cancelled;
+
+    Attempt(WebAddress address) {
+      this.address = address;
+    }
+
+    void cancel() {
+      cancelled = true;
+      HttpGet running = request;
+      if (running != null) {
+        running.cancel();
+      }
+    }
+
+    byte[] follow() throws IOException, UnfetchableException {
+      for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+        HttpGet get = new HttpGet(address.uri());
+        get.setHeader(HttpHeaders.ACCEPT, "image/*");
+        request = get;
+        if (cancelled) {
+          break;
+        }
+        byte[] file = client.execute(get, this::read);
+        if (file != null) {
+          return file;
+        }
+      }
+      throw new UnfetchableException("It is redirected more than " + MAX_REDIRECTS + " times.");
+    }
+
+    /** Returns the file, or null where the address has become another. */
+    private byte @Nullable [] read(ClassicHttpResponse response) throws IOException {
+      try {
+        if (isRedirect(response.getCode())) {
+          Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+          if (location == null) {
+            throw new UnfetchableException("It is redirected to nowhere.");
+          }
+          address = address.redirected(location.getValue());
+          return null;
+        }
+        return file(response);
+      } catch (UnfetchableException e) {
+        throw new RefusedResponse(e);
+      }
+    }
+  }
+
+  private static boolean isRedirect(int status) {
+    return status == HttpStatus.SC_MOVED_PERMANENTLY
+        || status == HttpStatus.SC_MOVED_TEMPORARILY
+        || status == HttpStatus.SC_SEE_OTHER
+        || status == HttpStatus.SC_TEMPORARY_REDIRECT
+        || status == HttpStatus.SC_PERMANENT_REDIRECT;
+  }
+
+  private static byte[] file(ClassicHttpResponse response)
+      throws IOException, UnfetchableException {
+    if (response.getCode() != HttpStatus.SC_OK) {
+      throw new UnfetchableException("Its server answers " + response.getCode() + ", not 200.");
+    }
+    HttpEntity entity = response.getEntity();
+    String type = entity == null ? null : entity.getContentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("image/")) {
+      throw new UnfetchableException("Its server does not call it a picture (image/…).");
+    }
+    if (entity.getContentEncoding() != null) {
+      throw new UnfetchableException("It comes packed, which was not asked for.");
+    }
+    if (entity.getContentLength() > MAX_BYTES) {
+      throw tooLarge();
+    }
+    try (InputStream content = entity.getContent()) {
+      byte[] file = content.readNBytes(MAX_BYTES + 1);
+      if (file.length > MAX_BYTES) {
+        throw tooLarge();
+      }
+      return file;
+    }
+  }
+
+  private static UnfetchableException tooLarge() {
+    return new UnfetchableException("It is larger than " + MAX_BYTES / 1024 / 1024 + " MiB.");
+  }
+
+  /** Carries a refusal through the client, which lets only its own exceptions pass. */
+  private static final class RefusedResponse extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UnfetchableException refusal;
+
+    RefusedResponse(UnfetchableException refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
+  }
+}
