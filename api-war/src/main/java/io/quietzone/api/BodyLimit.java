@@ -8,11 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is too large: before a byte of it is read where the client says how long it
@@ -22,6 +24,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @PreMatching
 @Singleton
 public class BodyLimit implements ContainerRequestFilter {
+
+  /** The largest file that may be uploaded. */
+  public static final int MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+  /** How many files a form may have: a logo and a background picture. */
+  private static final int MAX_FILES = 2;
 
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject
@@ -33,11 +41,20 @@ public class BodyLimit implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     long limit = maxKilobytes * 1024L;
+    if (isForm(request.getHeaderString("Content-Type"))) {
+      limit += MAX_FILES * (long) MAX_FILE_BYTES;
+    }
     // The servlet's own count: over HTTP/2 the header arrives in forms that are no number.
     if (servletRequest.getContentLengthLong() > limit) {
       throw new BodyTooLarge(limit);
     }
     request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
+  }
+
+  /** By its first characters: what is no media type at all is refused later. */
+  private static boolean isForm(@Nullable String type) {
+    String form = MediaType.MULTIPART_FORM_DATA;
+    return type != null && type.regionMatches(true, 0, form, 0, form.length());
   }
 
   /** The body is larger than the server takes. */

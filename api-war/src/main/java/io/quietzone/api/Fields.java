@@ -5,11 +5,16 @@ import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.InvalidFields.Judgement;
 import io.quietzone.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +34,11 @@ import java.util.function.Function;
 public final class Fields {
 
   private final JsonObject body;
+
+  /** Whether every value is a string, as in a form, and is read as what is asked for. */
+  private final boolean form;
+
+  private final Map<String, byte[]> files;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
@@ -39,10 +49,31 @@ public final class Fields {
    * @throws NotAnObject if it is something else than a JSON object
    */
   public Fields(JsonStructure body) {
-    if (!(body instanceof JsonObject object)) {
-      throw new NotAnObject();
+    this(object(body), false, Map.of());
+  }
+
+  private Fields(JsonObject body, boolean form, Map<String, byte[]> files) {
+    this.body = body;
+    this.form = form;
+    this.files = files;
+  }
+
+  /**
+   * Starts the reading of a form, in which numbers, truth values and objects are written as text.
+   *
+   * @param files the content of uploaded files by field, none of them empty
+   */
+  static Fields ofForm(Map<String, String> texts, Map<String, byte[]> files) {
+    JsonObjectBuilder body = Json.createObjectBuilder();
+    texts.forEach(body::add);
+    return new Fields(body.build(), true, files);
+  }
+
+  private static JsonObject object(JsonStructure body) {
+    if (body instanceof JsonObject object) {
+      return object;
     }
-    this.body = object;
+    throw new NotAnObject();
   }
 
   /** The body is JSON, but not an object. */
@@ -86,7 +117,7 @@ public final class Fields {
 
   /** Reads {@code true} or {@code false}. */
   public Optional<Boolean> bool(String name) {
-    Optional<JsonValue> value = value(name);
+    Optional<JsonValue> value = value(name).map(this::asWritten);
     if (value.isPresent() && value.get() != JsonValue.TRUE && value.get() != JsonValue.FALSE) {
       broken(name, "Send true or false.");
       return Optional.empty();
@@ -113,6 +144,11 @@ public final class Fields {
     return number.map(BigDecimal::doubleValue).orElse(max);
   }
 
+  /** Reads a number, {@code min} to {@code max}. */
+  public double number(String name, double min, double max, double absent) {
+    return number(name, min, max).map(BigDecimal::doubleValue).orElse(absent);
+  }
+
   /** Reads a whole number, {@code min} to {@code max}. */
   public int wholeNumber(String name, int min, int max, int absent) {
     Optional<BigDecimal> number = number(name, min, max);
@@ -127,7 +163,7 @@ public final class Fields {
   }
 
   private Optional<BigDecimal> number(String name, double min, double max) {
-    Optional<JsonValue> value = value(name);
+    Optional<JsonValue> value = value(name).map(this::asWritten);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -182,12 +218,30 @@ public final class Fields {
 
   /** Reads an object that has to be there. */
   public Optional<JsonObject> requiredObject(String name) {
-    Optional<JsonValue> value = value(name);
+    Optional<JsonValue> value = value(name).map(this::asWritten);
     if (value.isPresent() && value.get() instanceof JsonObject object) {
       return Optional.of(object);
     }
     broken(name, value.isPresent() ? "Send a JSON object." : "This field is required.");
     return Optional.empty();
+  }
+
+  /**
+   * Reads an uploaded file.
+   *
+   * @param maxBytes how large it may be
+   * @return its content; empty where it is absent or wrong
+   */
+  public Optional<byte[]> file(String name, int maxBytes) {
+    if (value(name).isPresent()) {
+      broken(name, "Send a file, as a part of multipart/form-data with a filename.");
+    }
+    byte[] content = files.get(name);
+    if (content != null && content.length > maxBytes) {
+      broken(name, "Ensure this file has at most " + maxBytes / (1024 * 1024) + " MiB.");
+      return Optional.empty();
+    }
+    return Optional.ofNullable(content);
   }
 
   /**
@@ -230,7 +284,9 @@ public final class Fields {
   /** The members nobody read, and the nearest name that would have been read. */
   public List<IgnoredField> ignored() {
     List<IgnoredField> ignored = new ArrayList<>();
-    for (String name : body.keySet()) {
+    Set<String> sent = new LinkedHashSet<>(body.keySet());
+    sent.addAll(files.keySet());
+    for (String name : sent) {
       if (!known.contains(name) && ignored.size() < IgnoredField.MAX_NAMED) {
         ignored.add(IgnoredField.of(name, known));
       }
@@ -241,7 +297,27 @@ public final class Fields {
   private Optional<JsonValue> value(String name) {
     known.add(name);
     JsonValue value = body.get(name);
+    if (form && value instanceof JsonString text && text.getString().isEmpty()) {
+      // A field of a form that was left blank.
+      return Optional.empty();
+    }
     return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+  }
+
+  /** What a string in a form means, where a string is not what is asked for. */
+  private JsonValue asWritten(JsonValue value) {
+    if (!form || !(value instanceof JsonString text)) {
+      return value;
+    }
+    // In an array, because a parser stops behind a value and takes no notice of what follows.
+    String written = "[" + text.getString() + "]";
+    try (JsonReader reader = Json.createReader(new StringReader(written))) {
+      JsonArray values = reader.readArray();
+      boolean one = values.size() == 1 && !text.getString().strip().endsWith("]");
+      return one ? values.get(0) : value;
+    } catch (RuntimeException notJson) {
+      return value;
+    }
   }
 
   /** Neither the database nor UTF-8 takes the rest. */

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param overage what happens beyond {@code rendersPerMonth}
  * @param maxInches the largest printed edge, inches
  * @param maxDpi the finest resolution, dots per inch
+ * @param customLogo whether a logo may be put on symbols
  * @param studio whether the Studio dialect may be used
  */
 public record Plan(
@@ -19,6 +20,7 @@ public record Plan(
     Overage overage,
     double maxInches,
     int maxDpi,
+    boolean customLogo,
     boolean studio) {
 
   /**
@@ -42,6 +44,17 @@ public record Plan(
       throw new PlanCap(
           this,
           "prints up to " + maxDpi + " dpi, got dpi " + dpi + ". A larger plan prints finer.");
+    }
+  }
+
+  /**
+   * Makes sure that symbols may have a logo on this plan.
+   *
+   * @throws PlanCap if not
+   */
+  public void requireLogo() {
+    if (!customLogo) {
+      throw new PlanCap(this, "does not allow a logo. A larger plan does.");
     }
   }
 

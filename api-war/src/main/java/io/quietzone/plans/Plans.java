@@ -89,6 +89,7 @@ public class Plans {
           choice("overage", Map.of("refused", Overage.REFUSED, "billed", Overage.BILLED)),
           number("max-inches"),
           Math.toIntExact(number("max-dpi")),
+          choice("custom-logo", Map.of("yes", true, "no", false)),
           choice("studio-dialect", Map.of("yes", true, "no", false)));
     }
 

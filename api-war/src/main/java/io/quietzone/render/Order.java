@@ -16,4 +16,21 @@ public record Order(
     String format,
     PrintSize size,
     SymbolStyle style,
-    ErrorCorrection errorCorrection) {}
+    ErrorCorrection errorCorrection) {
+
+  /**
+   * A name that equal orders share and no others, without the pixels of a logo in it.
+   *
+   * @return SHA-256, in hexadecimal
+   */
+  String contentHash() {
+    String label = style.frame() == null ? "" : style.frame().label();
+    // What callers write freely is told apart by its length; the rest are numbers and names.
+    return Sha256.hex(
+        text.length() + " " + text,
+        label.length() + " " + label,
+        format,
+        size + " " + style,
+        errorCorrection.name());
+  }
+}

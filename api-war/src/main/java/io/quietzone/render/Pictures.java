@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
+import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.drawing.LabelException;
 import io.quietzone.renderers.drawing.PictureTooSmallException;
-import io.quietzone.renderers.proof.SymbolProof;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import io.quietzone.renderers.symbol.TextTooLongException;
@@ -21,11 +22,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Pictures {
 
-  /** What an entry costs beside the picture: its order, with a text of the usual length. */
+  /** What an entry costs beside the picture: the names of its order and of its bytes. */
   private static final int ENTRY_BYTES = 512;
 
   private final Renderers renderers;
-  private final Cache<Order, byte[]> cache;
+  private final Cache<String, Kept> cache;
 
   @Inject
   Pictures(
@@ -35,7 +36,7 @@ public class Pictures {
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(megabytes * 1_048_576L)
-            .weigher((Order order, byte[] file) -> file.length + ENTRY_BYTES)
+            .weigher((String order, Kept kept) -> kept.file().length + ENTRY_BYTES)
             .expireAfterWrite(Duration.ofHours(24))
             .build();
   }
@@ -46,43 +47,46 @@ public class Pictures {
   }
 
   /**
+   * A picture in the cache.
+   *
+   * @param file read only
+   * @param entityTag the SHA-256 of the file
+   */
+  private record Kept(byte[] file, String entityTag) {}
+
+  /**
    * A picture, and whether it was there already.
    *
    * @param file read only
+   * @param entityTag the SHA-256 of the file
    */
-  record Found(byte[] file, boolean cached) {}
+  record Found(byte[] file, String entityTag, boolean cached) {}
 
   Found get(Order order) {
     boolean[] made = new boolean[1];
-    byte[] file =
+    Kept kept =
         cache.get(
-            order,
+            order.contentHash(),
             missing -> {
               made[0] = true;
-              return draw(missing);
+              byte[] file = draw(order);
+              return new Kept(file, Sha256.hex(file));
             });
-    return new Found(file, !made[0]);
+    return new Found(kept.file(), kept.entityTag(), !made[0]);
   }
 
   private byte[] draw(Order order) {
-    Symbol symbol = encode(order);
     try {
-      return renderers.get(order.format()).draw(Drawing.of(symbol, order.style(), order.size()));
-    } catch (PictureTooSmallException e) {
-      throw refused("size_inches", tooSmall(order, e));
-    }
-  }
-
-  private static Symbol encode(Order order) {
-    String text = order.text();
-    try {
-      Symbol symbol = SymbolEncoder.encode(text, order.errorCorrection());
-      if (!SymbolProof.reads(symbol, text)) {
-        throw new IllegalStateException("a symbol that does not read back was not delivered");
-      }
-      return symbol;
+      Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection());
+      Drawing drawing = Drawing.of(symbol, order.style(), order.size());
+      Readability.require(drawing, order.text());
+      return renderers.get(order.format()).draw(drawing);
     } catch (TextTooLongException e) {
-      throw refused("data", String.valueOf(e.getMessage()));
+      throw refused("data", new Constraint(List.of(String.valueOf(e.getMessage()))));
+    } catch (LabelException e) {
+      throw refused("frame_label", new Constraint(List.of(String.valueOf(e.getMessage()))));
+    } catch (PictureTooSmallException e) {
+      throw refused("size_inches", new Constraint(List.of(tooSmall(order, e))));
     }
   }
 
@@ -91,12 +95,12 @@ public class Pictures {
         + order.size().dpi()
         + " dpi this is "
         + e.pixels()
-        + " pixels, and the symbol with its quiet zone needs "
+        + " pixels, and the symbol with its quiet zone and frame needs "
         + e.pixelsNeeded()
         + " at least: print it larger or finer, or say less.";
   }
 
-  private static InvalidFields refused(String field, String message) {
-    return new InvalidFields(Map.of(field, new Constraint(List.of(message))));
+  static InvalidFields refused(String field, Finding finding) {
+    return new InvalidFields(Map.of(field, finding));
   }
 }

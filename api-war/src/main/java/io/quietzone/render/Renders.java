@@ -8,6 +8,8 @@ import io.quietzone.plans.Quotas.Reservation;
 import io.quietzone.render.Pictures.Found;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Renders for callers: within their plan, on their quota. */
 @Singleton
@@ -29,19 +31,29 @@ public class Renders {
   /**
    * Delivers a picture. Only a picture that is delivered costs quota, from the cache or not.
    *
+   * @param known tells whether the caller already has the picture of an entity tag; then it is not
+   *     delivered
    * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
    */
-  public Rendered render(Caller caller, Order order) {
+  public Rendered render(Caller caller, Order order, Predicate<String> known) {
     Plan plan = plans.get(caller.plan());
     Format format = renderers.get(order.format());
     plan.requirePrint(order.size().inches(), order.size().dpi());
+    if (order.style().logo() != null) {
+      plan.requireLogo();
+    }
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
     try {
       long start = System.nanoTime();
       Found picture = pictures.get(order);
       long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
+      boolean delivered = !known.test(picture.entityTag());
+      if (!delivered) {
+        quotas.release(reservation);
+      }
       return new Rendered(
-          picture.file(),
+          delivered ? Optional.of(picture.file()) : Optional.empty(),
+          picture.entityTag(),
           format,
           picture.cached(),
           milliseconds,

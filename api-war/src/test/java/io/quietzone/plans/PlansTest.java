@@ -22,6 +22,7 @@ class PlansTest {
       solo.overage = refused
       solo.max-inches = 4
       solo.max-dpi = 300
+      solo.custom-logo = yes
       solo.studio-dialect = no
       """;
 
@@ -29,18 +30,24 @@ class PlansTest {
 
   @ParameterizedTest
   @CsvSource({
-    "free, 5, REFUSED, 3, 300, false",
-    "starter, 500, BILLED, 8, 300, false",
-    "pro, 5000, BILLED, 15, 600, false",
-    "agency, 25000, BILLED, 15, 600, true",
-    "enterprise, , REFUSED, 15, 600, true",
-    "business, 5000, REFUSED, 15, 600, true",
+    "free, 5, REFUSED, 3, 300, false, false",
+    "starter, 500, BILLED, 8, 300, true, false",
+    "pro, 5000, BILLED, 15, 600, true, false",
+    "agency, 25000, BILLED, 15, 600, true, true",
+    "enterprise, , REFUSED, 15, 600, true, true",
+    "business, 5000, REFUSED, 15, 600, true, true",
   })
   void theBuiltInCatalogueHasThePlansOfTheReference(
-      String id, Long renders, Overage overage, double inches, int dpi, boolean studio) {
+      String id,
+      Long renders,
+      Overage overage,
+      double inches,
+      int dpi,
+      boolean logo,
+      boolean studio) {
     OptionalLong limit = renders == null ? OptionalLong.empty() : OptionalLong.of(renders);
     assertThat(new Plans(Optional.empty()).get(id))
-        .isEqualTo(new Plan(id, limit, overage, inches, dpi, studio));
+        .isEqualTo(new Plan(id, limit, overage, inches, dpi, logo, studio));
   }
 
   @Test

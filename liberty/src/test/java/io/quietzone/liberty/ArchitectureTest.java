@@ -129,13 +129,7 @@ class ArchitectureTest {
 
   @Test
   void batikIsKnownOnlyWhereSvgIsDrawnOrRead() {
-    holds(
-        onlyIn(
-            "org.apache.batik..",
-            0,
-            "io.quietzone.renderers.drawing..",
-            "io.quietzone.renderers.pdf..",
-            "io.quietzone.renderers.eps.."));
+    holds(onlyIn("org.apache.batik..", 1, "io.quietzone.renderers.image.."));
   }
 
   @Test
@@ -156,6 +150,7 @@ class ArchitectureTest {
                             "io.quietzone.renderers.payload..",
                             "io.quietzone.renderers.symbol..",
                             "io.quietzone.renderers.drawing..",
+                            "io.quietzone.renderers.image..",
                             "io.quietzone.renderers.proof.."))));
   }
 

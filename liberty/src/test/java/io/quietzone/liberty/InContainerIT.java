@@ -81,10 +81,17 @@ class InContainerIT {
 
   @Test
   void theRegistryHoldsTheBuiltInFormatsFromTheirOwnJars() {
-    assertThat(renderers.all()).extracting(Format::name).containsExactly("png", "svg");
+    assertThat(renderers.all())
+        .extracting(Format::name)
+        .containsExactly("eps", "jpg", "pdf", "png", "svg");
     assertThat(renderers.all())
         .extracting(Format::jar)
-        .containsExactly("renderers-png.jar", "renderers-svg.jar");
+        .containsExactly(
+            "renderers-eps.jar",
+            "renderers-jpg.jar",
+            "renderers-pdf.jar",
+            "renderers-png.jar",
+            "renderers-svg.jar");
     assertThat(renderers.broken()).isEmpty();
   }
 

@@ -88,7 +88,13 @@ class OpenApiIT {
                     """
                     {"data": "https://example.com", "data_type": "url", "format": "png",
                      "size_inches": 1, "dpi": 300, "color": "black", "background": "white",
-                     "error_correction": "M", "quiet_zone": 4}
+                     "error_correction": "M", "quiet_zone": 4, "pattern": "dot",
+                     "gradient_from": "#000000", "gradient_to": "#000090", "eye_shape": "circle",
+                     "eye_color": "black", "eye_border_shape": "leaf-tl", "eye_center_shape": "star",
+                     "eye_border_color": "#005000", "eye_center_color": "#500000",
+                     "eye_outer_frame": true, "eye_outer_frame_match": true,
+                     "frame_style": "border", "frame_color": "black", "frame_label": "Scan",
+                     "logo_size_ratio": 0.2, "logo_clear_zone": true, "logo_neon_alpha": false}
                     """)
                 .withKey(key));
     assertThat(answer.status()).isEqualTo(200);
@@ -103,6 +109,23 @@ class OpenApiIT {
             "dpi",
             "color",
             "background",
+            "pattern",
+            "gradient_from",
+            "gradient_to",
+            "eye_shape",
+            "eye_color",
+            "eye_border_shape",
+            "eye_center_shape",
+            "eye_border_color",
+            "eye_center_color",
+            "eye_outer_frame",
+            "eye_outer_frame_match",
+            "frame_style",
+            "frame_color",
+            "frame_label",
+            "logo_size_ratio",
+            "logo_clear_zone",
+            "logo_neon_alpha",
             "error_correction",
             "quiet_zone");
   }

@@ -155,6 +155,6 @@ class PackagedStartIT {
     assertThat(answer.json().getValue("/components/database/status")).hasToString("\"ok\"");
     assertThat(answer.json().getValue("/components/renderers/formats").asJsonArray())
         .extracting(format -> format.asJsonObject().getString("format"))
-        .containsExactly("png", "svg");
+        .containsExactly("eps", "jpg", "pdf", "png", "svg");
   }
 }

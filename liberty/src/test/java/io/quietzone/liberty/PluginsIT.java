@@ -89,7 +89,7 @@ class PluginsIT {
     assertThat(answer.json().getValue("/components/renderers/broken")).hasToString("3");
     assertThat(answer.json().getValue("/components/renderers/formats").asJsonArray())
         .extracting(format -> format.asJsonObject().getString("format"))
-        .containsExactly("blocks", "crash", "png", "svg");
+        .containsExactly("blocks", "crash", "eps", "jpg", "pdf", "png", "svg");
   }
 
   @Test

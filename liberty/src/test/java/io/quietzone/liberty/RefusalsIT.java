@@ -225,7 +225,7 @@ class RefusalsIT {
     return Stream.of(
             "text/plain",
             "application/xml",
-            "multipart/form-data; boundary=x",
+            "multipart/mixed; boundary=x",
             "application/x-www-form-urlencoded")
         .map(
             type ->

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 final class SvgPicture {
 
   private static final int PIXELS_PER_UNIT = 6;
-  private static final Pattern SEGMENT = Pattern.compile("([mhvlz])((?:[ ,]*-?[0-9.]+)*)");
+  private static final Pattern SEGMENT = Pattern.compile("([mhvlcz])((?:[ ,]*-?[0-9.]+)*)");
 
   private final Element root;
 
@@ -71,11 +71,13 @@ final class SvgPicture {
     Matcher segments = SEGMENT.matcher(data);
     while (segments.find()) {
       double[] numbers = numbers(segments.group(2));
+      Point2D before = at;
       at =
           switch (segments.group(1)) {
             case "h" -> moved(at, numbers[0], 0);
             case "v" -> moved(at, 0, numbers[0]);
             case "z" -> start;
+            case "c" -> moved(at, numbers[4], numbers[5]);
             default -> moved(at, numbers[0], numbers[1]);
           };
       switch (segments.group(1)) {
@@ -84,6 +86,14 @@ final class SvgPicture {
           path.moveTo(at.getX(), at.getY());
         }
         case "z" -> path.closePath();
+        case "c" ->
+            path.curveTo(
+                before.getX() + numbers[0],
+                before.getY() + numbers[1],
+                before.getX() + numbers[2],
+                before.getY() + numbers[3],
+                at.getX(),
+                at.getY());
         default -> path.lineTo(at.getX(), at.getY());
       }
     }

@@ -3,6 +3,7 @@ package io.quietzone.api.agency;
 import io.quietzone.api.AcceptFilter;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.CallerFilter;
+import io.quietzone.api.FieldsReader;
 import io.quietzone.api.JsonBodyReader;
 import io.quietzone.api.JsonFormat;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,6 +29,7 @@ public class AgencyApplication extends Application {
         AcceptFilter.class,
         BodyLimit.class,
         CallerFilter.class,
+        FieldsReader.class,
         JsonBodyReader.class,
         JsonFormat.class,
         AgencyErrors.OfProblem.class,

@@ -5,7 +5,6 @@ import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.payload.InvalidPayloadException;
 import io.quietzone.renderers.payload.PayloadType;
-import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 import jakarta.json.JsonObject;
@@ -66,9 +65,75 @@ public record GenerateRequest(
             description = "Behind the modules: black, white, transparent, #RRGGBB or #RRGGBBAA.")
         String background,
     @Schema(
+            defaultValue = "rounded",
+            enumeration = {
+              "squares",
+              "rounded",
+              "dot",
+              "diamond",
+              "liquid",
+              "connected-h",
+              "connected-v",
+              "hexagon",
+              "star",
+              "halftone",
+              "frame"
+            },
+            description = "The shape of the modules.")
+        String pattern,
+    @Schema(description = "The modules' colour at the top; needs gradient_to.") String gradientFrom,
+    @Schema(description = "The modules' colour at the bottom; needs gradient_from.")
+        String gradientTo,
+    @Schema(
+            defaultValue = "square",
+            enumeration = {"square", "rounded", "circle", "frame"},
+            description = "The shape of both parts of the finder patterns.")
+        String eyeShape,
+    @Schema(description = "The finder patterns; by default like the modules.") String eyeColor,
+    @Schema(
+            enumeration = {
+              "square", "rounded", "circle", "leaf-tl", "leaf-tr", "leaf-br", "leaf-bl", "frame"
+            },
+            description = "The finder patterns' rings; by default as eye_shape says.")
+        String eyeBorderShape,
+    @Schema(
+            enumeration = {
+              "square",
+              "rounded",
+              "circle",
+              "leaf-tl",
+              "sunburst",
+              "star",
+              "diamond",
+              "cross"
+            },
+            description = "The finder patterns' centres; by default as eye_shape says.")
+        String eyeCenterShape,
+    @Schema(description = "By default eye_color.") String eyeBorderColor,
+    @Schema(description = "By default eye_color.") String eyeCenterColor,
+    @Schema(defaultValue = "false", description = "A thin ring round each finder pattern.")
+        boolean eyeOuterFrame,
+    @Schema(defaultValue = "false", description = "That ring in the finder patterns' colour.")
+        boolean eyeOuterFrameMatch,
+    @Schema(defaultValue = "none", description = "What surrounds the symbol; see docs/styles.md.")
+        String frameStyle,
+    @Schema(description = "By default color.") String frameColor,
+    @Schema(maxLength = 40, description = "A line of text in the frame.") String frameLabel,
+    @Schema(
+            defaultValue = "0.24",
+            minimum = "0.05",
+            maximum = "0.4",
+            description = "The share of the symbol's edge that the logo takes.")
+        double logoSizeRatio,
+    @Schema(defaultValue = "true", description = "Whether modules under the logo are left out.")
+        boolean logoClearZone,
+    @Schema(defaultValue = "false", description = "Strips the dark ground of a glowing logo.")
+        boolean logoNeonAlpha,
+    @Schema(
             type = SchemaType.STRING,
             defaultValue = "M",
-            enumeration = {"L", "M", "Q", "H"})
+            enumeration = {"L", "M", "Q", "H"},
+            description = "By default H with a logo, else M.")
         ErrorCorrection errorCorrection,
     @Schema(
             defaultValue = "4",
@@ -96,22 +161,14 @@ public record GenerateRequest(
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
-    Color color = fields.parsed("color", ColorSyntax::opaqueOrNot).orElse(Color.BLACK);
-    Color background =
-        fields.parsed("background", ColorSyntax::orTransparent).orElse(Color.TRANSPARENT);
+    SymbolStyle style = StyleFields.read(fields);
     ErrorCorrection level =
-        fields.choice("error_correction", ErrorCorrection.class, ErrorCorrection.M);
-    int quietZone = fields.wholeNumber("quiet_zone", 0, 40, 4);
-    if (color.over(background).equals(background) || color.alpha() == 0) {
-      fields.refused("color", "The modules cannot be seen on their background: choose another.");
-    }
+        fields.choice(
+            "error_correction",
+            ErrorCorrection.class,
+            style.logo() == null ? ErrorCorrection.M : ErrorCorrection.H);
     fields.check();
-    return new Order(
-        text.orElseThrow(),
-        format,
-        new PrintSize(inches, dpi),
-        SymbolStyle.plain(color, background, quietZone),
-        level);
+    return new Order(text.orElseThrow(), format, new PrintSize(inches, dpi), style, level);
   }
 
   private static Optional<String> text(Fields fields, PayloadType type) {

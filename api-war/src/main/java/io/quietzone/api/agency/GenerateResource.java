@@ -1,14 +1,15 @@
 package io.quietzone.api.agency;
 
 import io.quietzone.api.CurrentCaller;
+import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
 import io.quietzone.api.IgnoredField;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonStructure;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/generate/}: one picture. */
 @Path("/v1/generate")
@@ -42,7 +44,7 @@ public class GenerateResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
   @Operation(operationId = "generate", summary = "Renders one QR code")
   @APIResponse(
       responseCode = "200",
@@ -69,6 +71,10 @@ public class GenerateResource {
             description = "Fields that are not known, with the nearest known name.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
+            name = "ETag",
+            description = "The SHA-256 of the picture: the same request has the same bytes.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
             name = "X-Request-Id",
             description = "A ULID to quote to support.",
             schema = @Schema(type = SchemaType.STRING))
@@ -77,13 +83,29 @@ public class GenerateResource {
           @Content(
               mediaType = "*/*",
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "304",
+      description = "The picture is the one named in If-None-Match; it costs nothing.")
   public Response generate(
-      @RequestBody(content = @Content(schema = @Schema(implementation = GenerateRequest.class)))
-          JsonStructure body) {
-    Fields fields = new Fields(body);
-    Rendered rendered = renders.render(caller.get(), GenerateRequest.read(fields));
+      @RequestBody(
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = GenerateRequest.class)),
+                @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema = @Schema(implementation = GenerateForm.class))
+              })
+          Fields fields,
+      @HeaderParam("If-None-Match") @Nullable String known) {
+    Rendered rendered =
+        renders.render(caller.get(), GenerateRequest.read(fields), EntityTags.of(known)::contain);
+    if (rendered.file().isEmpty()) {
+      return Response.notModified(rendered.entityTag()).build();
+    }
     Response.ResponseBuilder response =
-        Response.ok(rendered.file(), rendered.format().mediaType())
+        Response.ok(rendered.file().get(), rendered.format().mediaType())
+            .tag(rendered.entityTag())
             .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
             .header("X-QR-Duration-Ms", rendered.milliseconds())
             .header("X-QR-Plan", rendered.plan())

@@ -53,6 +53,15 @@ public final class Bench {
               "PngBenchmark.largeZxing",
               500),
           new Comparison(
+              "encode, beside Nayuki's", "EncodeBenchmark.url", "EncodeBenchmark.urlNayuki", 1),
+          new Comparison(
+              "rounded with a logo, PNG 410 px",
+              "LogoBenchmark.rounded",
+              "LogoBenchmark.roundedZxing",
+              10),
+          new Comparison(
+              "PDF, beside fop-transcoder", "PdfBenchmark.url", "PdfBenchmark.urlFop", 15),
+          new Comparison(
               "SVG, encoding included", "SvgBenchmark.url", "SvgBenchmark.urlZxing", 25));
 
   private Bench() {}

@@ -4,6 +4,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
+import io.nayuki.qrcodegen.QrCode;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
@@ -29,6 +30,12 @@ public class EncodeBenchmark {
   @Benchmark
   public QRCode urlZxing() throws WriterException {
     return Encoder.encode(urls.next(), ErrorCorrectionLevel.M);
+  }
+
+  /** The same with Nayuki's generator. */
+  @Benchmark
+  public QrCode urlNayuki() {
+    return QrCode.encodeText(urls.next(), QrCode.Ecc.MEDIUM);
   }
 
   /** A large code: version 13. */

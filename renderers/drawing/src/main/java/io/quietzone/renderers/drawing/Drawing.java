@@ -41,6 +41,7 @@ public final class Drawing implements Picture {
    * Lays out a picture.
    *
    * @throws PictureTooSmallException if a module would have less than one pixel
+   * @throws LabelException if the frame's label does not fit, or the font lacks its characters
    */
   public static Drawing of(Symbol symbol, SymbolStyle style, PrintSize size) {
     if (size.pixels() < symbol.size() + 2L * style.quietZone()) {
@@ -49,6 +50,9 @@ public final class Drawing implements Picture {
     Drawing drawing = new Drawing(symbol, style, size);
     if (size.pixels() < drawing.modules()) {
       throw new PictureTooSmallException(size.pixels(), drawing.modules());
+    }
+    if (style.frame() != null) {
+      drawing.frame.fittedLabel();
     }
     return drawing;
   }
@@ -96,7 +100,7 @@ public final class Drawing implements Picture {
 
   @Override
   public void draw(Canvas canvas) {
-    frame.draw(style, canvas);
+    frame.draw(style.background(), canvas);
     drawPicture(canvas);
     drawSymbol(canvas);
     drawLogo(canvas);

@@ -10,7 +10,7 @@ public enum EyeCenter {
   /** Round but for the top left corner. */
   LEAF_TL(new Corners(0, 1.2, 1.2, 1.2, false)),
   SUNBURST(Polygons.star(16, 1.75, 1.3)),
-  STAR(Polygons.star(5, 2.0, 1.25)),
+  STAR(Polygons.star(5, 1.8, 1.2)),
   DIAMOND(Polygons.star(2, 1.85, 1.85)),
   CROSS(Polygons.cross(1.65, 0.95));
 

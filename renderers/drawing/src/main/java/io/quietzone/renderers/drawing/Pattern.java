@@ -17,14 +17,14 @@ public enum Pattern {
   /** Bars from top to bottom. */
   CONNECTED_V(new BarShapes(false)),
   HEXAGON(SingleShapes.polygon(Polygons.regular(6, 0.5))),
-  STAR(SingleShapes.polygon(Polygons.star(5, 0.5, 0.29))),
+  STAR(SingleShapes.polygon(Polygons.star(5, 0.5, 0.32))),
   /**
    * Dots of several sizes, as in print; over a picture, small squares in the middle of dark and
    * light modules alike, which leave the most of it to be seen.
    */
   HALFTONE(new DotShapes()),
-  /** Squares in a thin square frame. */
-  FRAME(SingleShapes.framed(0.12, 0.1));
+  /** Squares with the corners cut off, like the mitred frame of a painting. */
+  FRAME(SingleShapes.mitred(0.04, 0.25));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
   private final ModuleShapes shapes;

@@ -22,17 +22,14 @@ record SingleShapes(Path shape) implements ModuleShapes {
   }
 
   /**
-   * A square in a square ring.
+   * A square with its corners cut off.
    *
-   * @param ring the width of the ring
-   * @param gap the width of what is light between ring and square
+   * @param inset how far it stays away from the edges of its cell
+   * @param cut how much of each edge is cut off
    */
-  static SingleShapes framed(double ring, double gap) {
+  static SingleShapes mitred(double inset, double cut) {
     Path shape = new Path();
-    shape.addRectangle(0, 0, 1, 1, Corners.SHARP, true);
-    shape.addRectangle(ring, ring, 1 - 2 * ring, 1 - 2 * ring, Corners.SHARP, false);
-    double inset = ring + gap;
-    shape.addRectangle(inset, inset, 1 - 2 * inset, 1 - 2 * inset, Corners.SHARP, true);
+    shape.addRectangle(inset, inset, 1 - 2 * inset, 1 - 2 * inset, Corners.cut(cut), true);
     return new SingleShapes(shape);
   }
 

@@ -1,11 +1,10 @@
 package io.quietzone.renderers.png;
 
-import io.quietzone.renderers.spi.Color;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** A PNG file of square size and two palette colours, chunk by chunk (ISO/IEC 15948, clause 11). */
+/** A PNG file, chunk by chunk (ISO/IEC 15948, clause 11). */
 final class PngFile {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
@@ -20,11 +19,12 @@ final class PngFile {
   /** What a chunk has besides its data: length, type and checksum. */
   private static final int CHUNK_FRAME = 12;
 
-  /** The sum of the sizes of everything but the pixels, with the longest tRNS. */
-  private static final int MAX_OVERHEAD = 8 + 6 * CHUNK_FRAME + 13 + 6 + 2 + 9;
+  /** The sum of the sizes of everything but the pixels, with no palette. */
+  private static final int OVERHEAD = 8 + 6 * CHUNK_FRAME + 13 + 9;
 
-  private static final byte BIT_DEPTH = 1;
-  private static final byte PALETTE = 3;
+  /** What a colour takes at most, with its opacity. */
+  private static final int COLOR_BYTES = 4;
+
   private static final byte METRE = 1;
   private static final double INCHES_PER_METRE = 1 / 0.0254;
 
@@ -32,57 +32,69 @@ final class PngFile {
   private final CRC32 crc = new CRC32();
   private int chunkStart;
 
-  private PngFile(int pixelDataLength) {
-    out = ByteBuffer.allocate(MAX_OVERHEAD + pixelDataLength).putLong(SIGNATURE);
+  private PngFile(int length) {
+    out = ByteBuffer.allocate(length).putLong(SIGNATURE);
   }
 
   /**
-   * Writes a file.
+   * Writes a square picture of a printed size.
    *
    * @param pixels the edge
-   * @param zero the colour of the pixels that are 0
-   * @param one the colour of the pixels that are 1
    * @param pixelData the zlib stream of the rows
    */
-  static byte[] of(int pixels, int dpi, Color zero, Color one, byte[] pixelData) {
-    PngFile file = new PngFile(pixelData.length);
-    file.header(pixels);
-    file.palette(zero, one);
-    file.transparency(zero, one);
-    file.resolution(dpi);
+  static byte[] square(int pixels, int dpi, PixelFormat format, byte[] pixelData) {
+    return of(pixels, pixels, dpi, format, pixelData);
+  }
+
+  /** Writes a picture of no certain printed size. */
+  static byte[] of(int width, int height, PixelFormat format, byte[] pixelData) {
+    return of(width, height, 0, format, pixelData);
+  }
+
+  private static byte[] of(int width, int height, int dpi, PixelFormat format, byte[] pixelData) {
+    PngFile file = new PngFile(OVERHEAD + COLOR_BYTES * format.palette().length + pixelData.length);
+    file.header(width, height, format);
+    if (format.palette().length > 0) {
+      file.palette(format.palette());
+      file.transparency(format.palette());
+    }
+    if (dpi > 0) {
+      file.resolution(dpi);
+    }
     file.data(pixelData);
     file.end();
     return Arrays.copyOf(file.out.array(), file.out.position());
   }
 
-  private void header(int pixels) {
+  private void header(int width, int height, PixelFormat format) {
     beginChunk(IHDR);
-    out.putInt(pixels).putInt(pixels).put(BIT_DEPTH).put(PALETTE);
+    out.putInt(width).putInt(height);
+    out.put((byte) format.bitDepth()).put((byte) format.colorType());
     // Compression, filter and interlace method: the only ones there are, and none.
     out.put((byte) 0).put((byte) 0).put((byte) 0);
     endChunk();
   }
 
-  private void palette(Color zero, Color one) {
+  private void palette(int... colors) {
     beginChunk(PLTE);
-    color(zero);
-    color(one);
+    for (int color : colors) {
+      out.put((byte) (color >> 16)).put((byte) (color >> 8)).put((byte) color);
+    }
     endChunk();
   }
 
-  private void color(Color color) {
-    out.put((byte) color.red()).put((byte) color.green()).put((byte) color.blue());
-  }
-
-  /** Missing entries are opaque (clause 11.3.2.1). */
-  private void transparency(Color zero, Color one) {
-    if (zero.alpha() == 255 && one.alpha() == 255) {
+  /** Entries missing at the end are opaque (clause 11.3.2.1). */
+  private void transparency(int... colors) {
+    int count = colors.length;
+    while (count > 0 && colors[count - 1] >>> 24 == 0xFF) {
+      count--;
+    }
+    if (count == 0) {
       return;
     }
     beginChunk(TRNS);
-    out.put((byte) zero.alpha());
-    if (one.alpha() < 255) {
-      out.put((byte) one.alpha());
+    for (int i = 0; i < count; i++) {
+      out.put((byte) (colors[i] >>> 24));
     }
     endChunk();
   }

@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
 final class ZlibRows {
 
   /** The farthest that a match reaches back (RFC 1951, section 2). */
-  static final int MAX_ROW_LENGTH = 32768;
+  static final int MAX_DISTANCE = 32768;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -32,6 +32,12 @@ final class ZlibRows {
   /** How many bytes longer than a run a match with the row above is to be worth its distance. */
   private static final int MIN_ADVANTAGE = 2;
 
+  /** Which bytes of eight the shortest match with the row above has, the lowest being first. */
+  private static final long LIKE_PREVIOUS_BYTES = (1L << (8 * MIN_LIKE_PREVIOUS)) - 1;
+
+  /** Likewise of the shortest run. */
+  private static final long RUN_BYTES = (1L << (8 * MIN_RUN)) - 1;
+
   private final Adler32 adler = new Adler32();
   private final DeflateBlock block;
   private final int rowLength;
@@ -42,6 +48,9 @@ final class ZlibRows {
   /** The row above from index 1 on. */
   private byte[] previous;
 
+  private final boolean reachesAbove;
+
+  /** Whether there is no row above that matches could be looked for in. */
   private boolean first = true;
 
   /** How many of the last bytes are a match with the row above that may go on. */
@@ -50,13 +59,15 @@ final class ZlibRows {
   /**
    * Starts a stream.
    *
-   * @param rowLength bytes, 2 to {@link #MAX_ROW_LENGTH}
+   * @param rowLength bytes, 2 or more; above {@link #MAX_DISTANCE} the row above is out of reach,
+   *     and only runs are found
    */
   ZlibRows(int rowLength) {
     this.rowLength = rowLength;
     row = new byte[1 + rowLength + Long.BYTES];
     previous = new byte[row.length];
-    block = new DeflateBlock(rowLength);
+    reachesAbove = rowLength <= MAX_DISTANCE;
+    block = new DeflateBlock(Math.min(rowLength, MAX_DISTANCE));
   }
 
   /**
@@ -66,6 +77,12 @@ final class ZlibRows {
    * @param times how often it stands in the picture, one below the other; 0 or more
    */
   void add(byte[] bytes, int times) {
+    if (times > 1 && !reachesAbove) {
+      for (int i = 0; i < times; i++) {
+        add(bytes, 1);
+      }
+      return;
+    }
     if (times == 0) {
       return;
     }
@@ -84,7 +101,7 @@ final class ZlibRows {
       endPending(position);
       addRest(position);
       swapRows();
-      first = false;
+      first = !reachesAbove;
     }
     pending += (times - 1L) * rowLength;
   }
@@ -92,6 +109,10 @@ final class ZlibRows {
   private void addRest(int start) {
     int position = start;
     while (position <= rowLength) {
+      if (position + Long.BYTES <= rowLength && isNothingAlike(position)) {
+        block.literal(row[position++]);
+        continue;
+      }
       int like = first ? 0 : lengthLikePrevious(position);
       if (position + like > rowLength) {
         pending = like;
@@ -108,6 +129,14 @@ final class ZlibRows {
         block.literal(row[position++]);
       }
     }
+  }
+
+  /** Whether what follows is too short a match with either, seen without a loop. */
+  private boolean isNothingAlike(int start) {
+    long here = (long) LONGS.get(row, start);
+    long above = here ^ (long) LONGS.get(previous, start);
+    long run = here ^ (long) LONGS.get(row, start - 1);
+    return (first || (above & LIKE_PREVIOUS_BYTES) != 0) && (run & RUN_BYTES) != 0;
   }
 
   private int lengthLikePrevious(int start) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** Pixels in sRGB, such as a logo. Two images with the same pixels are equal. */
@@ -85,9 +86,10 @@ public final class Image {
     return Arrays.hashCode(digest);
   }
 
+  /** Tells images apart as {@link #equals} does. */
   @Override
   public String toString() {
-    return "image of " + width + " × " + height + " pixels";
+    return width + " × " + height + " pixels, SHA-256 " + HexFormat.of().formatHex(digest);
   }
 
   /** Compared instead of the pixels, so that a cache finds an image fast. */

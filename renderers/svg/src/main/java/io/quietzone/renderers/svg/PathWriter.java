@@ -1,5 +1,6 @@
 package io.quietzone.renderers.svg;
 
+import io.quietzone.renderers.ascii.AsciiWriter;
 import io.quietzone.renderers.drawing.GridPen;
 
 /** Writes contours as SVG path data (SVG 1.1, section 8.3), each step relative to the last. */

@@ -1,17 +1,22 @@
 package io.quietzone.renderers.svg;
 
+import io.quietzone.renderers.ascii.AsciiWriter;
 import io.quietzone.renderers.drawing.Outline;
-import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.Picture;
-import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.spi.Renderer;
 import io.quietzone.renderers.spi.Style;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Draws SVG pictures (SVG 1.1, second edition; valid SVG 2 as well) of the printed size, with
  * modules as user units.
  */
 public final class SvgRenderer implements Renderer {
+
+  private static final byte[] OPENING = ascii("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+  private static final byte[] HEIGHT = ascii("in\" height=\"");
+  private static final byte[] VIEW_BOX = ascii("in\" viewBox=\"0 0 ");
+  private static final byte[] CLOSING = ascii("</svg>\n");
 
   /** More than most pictures need. */
   private static final int HEAD_LENGTH = 512;
@@ -35,13 +40,14 @@ public final class SvgRenderer implements Renderer {
   @Override
   public byte[] render(Picture picture) {
     Style style = picture.style();
-    int modules = Math.addExact(picture.symbol().size(), Math.multiplyExact(2, style.quietZone()));
+    int modules = picture.modules();
     int area = picture.symbol().size() * picture.symbol().size();
     AsciiWriter out = new AsciiWriter(HEAD_LENGTH + PATH_BYTES_PER_MODULE * area);
-    out.text("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    inches("width", picture.size(), out);
-    inches("height", picture.size(), out);
-    out.text(" viewBox=\"0 0 ");
+    out.raw(OPENING);
+    out.decimal(Math.max(picture.size().inches(), SHORTEST));
+    out.raw(HEIGHT);
+    out.decimal(Math.max(picture.size().inches(), SHORTEST));
+    out.raw(VIEW_BOX);
     out.number(modules);
     out.character(' ');
     out.number(modules);
@@ -52,34 +58,23 @@ public final class SvgRenderer implements Renderer {
       out.text("\" height=\"");
       out.number(modules);
       out.character('"');
-      fill(style.background(), out);
+      SvgColors.fill(style.background(), out);
       out.text("/>");
     }
-    out.text("<path");
-    fill(style.color(), out);
-    out.text(" d=\"");
-    Outline.trace(picture.symbol(), new PathWriter(out, style.quietZone()));
-    out.text("\"/></svg>\n");
+    if (style.isPlain()) {
+      out.text("<path");
+      SvgColors.fill(style.color(), out);
+      out.text(" d=\"");
+      Outline.trace(picture.symbol(), new PathWriter(out, style.quietZone()));
+      out.text("\"/>");
+    } else {
+      picture.draw(new SvgCanvas(out));
+    }
+    out.raw(CLOSING);
     return out.bytes();
   }
 
-  private static void inches(String attribute, PrintSize size, AsciiWriter out) {
-    out.character(' ');
-    out.text(attribute);
-    out.text("=\"");
-    out.decimal(Math.max(size.inches(), SHORTEST));
-    out.text("in\"");
-  }
-
-  private static void fill(Color color, AsciiWriter out) {
-    out.text(" fill=\"#");
-    out.hexColor(color.rgb());
-    out.character('"');
-    if (color.alpha() < 255) {
-      // Six decimals tell all 256 opacities apart.
-      out.text(" fill-opacity=\"");
-      out.decimal(color.alpha() / 255.0);
-      out.character('"');
-    }
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

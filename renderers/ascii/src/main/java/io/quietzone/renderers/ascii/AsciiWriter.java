@@ -1,4 +1,4 @@
-package io.quietzone.renderers.svg;
+package io.quietzone.renderers.ascii;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text and numbers straight into bytes; the same on every machine and in every locale. */
-final class AsciiWriter {
+public final class AsciiWriter {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -36,23 +36,28 @@ final class AsciiWriter {
   private byte[] bytes;
   private int length;
 
-  AsciiWriter(int expectedLength) {
+  /**
+   * Starts with nothing.
+   *
+   * @param expectedLength bytes; more may come
+   */
+  public AsciiWriter(int expectedLength) {
     bytes = new byte[expectedLength];
   }
 
-  void text(String ascii) {
-    byte[] added = ascii.getBytes(StandardCharsets.US_ASCII);
-    reserve(added.length);
-    System.arraycopy(added, 0, bytes, length, added.length);
-    length += added.length;
+  /** Adds characters of ASCII; others become question marks. */
+  public void text(String ascii) {
+    raw(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
-  void character(char ascii) {
+  /** Adds one character of ASCII. */
+  public void character(char ascii) {
     reserve(1);
     bytes[length++] = (byte) ascii;
   }
 
-  void number(int value) {
+  /** Adds a whole number. */
+  public void number(int value) {
     if (isInTable(value)) {
       long entry = TABLE[value + TABLE_REACH - 1];
       reserve(Long.BYTES);
@@ -64,7 +69,7 @@ final class AsciiWriter {
   }
 
   /** A letter and a number: one step of a path. */
-  void step(char command, int value) {
+  public void step(char command, int value) {
     if (isInTable(value)) {
       long entry = TABLE[value + TABLE_REACH - 1];
       reserve(Long.BYTES);
@@ -81,7 +86,7 @@ final class AsciiWriter {
    *
    * @param value 0 or more, below 2^31
    */
-  void decimal(double value) {
+  public void decimal(double value) {
     long millionths = Math.round(value * MILLION);
     number((int) (millionths / MILLION));
     int fraction = (int) (millionths % MILLION);
@@ -94,14 +99,53 @@ final class AsciiWriter {
     }
   }
 
+  /**
+   * A number of thousandths as a decimal, without zeros at its end and none before its point.
+   *
+   * @param value above -2^31, below 2^31
+   */
+  public void thousandths(long value) {
+    if (value < 0) {
+      character('-');
+    }
+    int whole = (int) (Math.abs(value) / 1000);
+    int fraction = (int) (Math.abs(value) % 1000);
+    if (whole > 0 || fraction == 0) {
+      number(whole);
+    }
+    if (fraction > 0) {
+      character('.');
+      character((char) ('0' + fraction / 100));
+      if (fraction % 100 > 0) {
+        character((char) ('0' + fraction / 10 % 10));
+      }
+      if (fraction % 10 > 0) {
+        character((char) ('0' + fraction % 10));
+      }
+    }
+  }
+
   /** A number of 24 bits as six hexadecimal digits. */
-  void hexColor(int rgb) {
+  public void hexColor(int rgb) {
     for (int shift = 20; shift >= 0; shift -= 4) {
       character(HEX_DIGITS.charAt(rgb >> shift & 0xF));
     }
   }
 
-  byte[] bytes() {
+  /** Adds bytes as they are. */
+  public void raw(byte[] added) {
+    reserve(added.length);
+    System.arraycopy(added, 0, bytes, length, added.length);
+    length += added.length;
+  }
+
+  /** How many bytes there are so far. */
+  public int length() {
+    return length;
+  }
+
+  /** All bytes; the caller owns them. */
+  public byte[] bytes() {
     return Arrays.copyOf(bytes, length);
   }
 

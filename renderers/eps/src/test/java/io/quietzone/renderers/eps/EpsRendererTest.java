@@ -1,0 +1,129 @@
+package io.quietzone.renderers.eps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.drawing.Logo;
+import io.quietzone.renderers.drawing.Pattern;
+import io.quietzone.renderers.drawing.SymbolStyle;
+import io.quietzone.renderers.proof.PictureReader;
+import io.quietzone.renderers.spi.Color;
+import io.quietzone.renderers.spi.ErrorCorrection;
+import io.quietzone.renderers.spi.Image;
+import io.quietzone.renderers.spi.PrintSize;
+import io.quietzone.renderers.spi.Symbol;
+import io.quietzone.renderers.symbol.SymbolEncoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EpsRendererTest {
+
+  private static final String TEXT = "https://example.com/q/k7Xw2p";
+  private static final double TOLERANCE = 0.01 * 72 / 25.4;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1, 1.37, 3.333, 15})
+  void theBoundingBoxIsExactlyAsLargeAsAskedFor(double inches) {
+    String file = text(render(SymbolStyle.STANDARD, new PrintSize(inches, 300)));
+
+    Matcher box =
+        java.util.regex.Pattern.compile("%%HiResBoundingBox: 0 0 ([\\d.]+) ([\\d.]+)")
+            .matcher(file);
+    assertThat(box.find()).isTrue();
+    assertThat(Double.parseDouble(box.group(1))).isCloseTo(inches * 72, within(TOLERANCE));
+    assertThat(box.group(2)).isEqualTo(box.group(1));
+    int whole = (int) Math.ceil(inches * 72);
+    assertThat(file).contains("%%BoundingBox: 0 0 " + whole + " " + whole + "\n");
+    Matcher matrix =
+        java.util.regex.Pattern.compile("\\[([\\d.]+) 0 0 -([\\d.]+) 0 ([\\d.]+)\\] concat")
+            .matcher(file);
+    assertThat(matrix.find()).isTrue();
+    assertThat(Double.parseDouble(matrix.group(1)) * (29 + 8))
+        .isCloseTo(inches * 72, within(TOLERANCE));
+    assertThat(file).contains("\n4 4 m\n11 4 l\n");
+  }
+
+  @Test
+  void whatIsHalfTransparentIsMixedWithTheBackground() {
+    SymbolStyle style = SymbolStyle.plain(new Color(0, 0, 0, 0x80), Color.opaque(0xFF0000), 4);
+
+    String file = text(render(style, new PrintSize(1, 300)));
+
+    assertThat(file).contains("\n1 0 0 setrgbcolor").contains("\n0.498039 0 0 setrgbcolor");
+  }
+
+  @Test
+  void linesAreNoLongerThanPostScriptAllows() {
+    int[] logo = new int[50 * 50];
+    Arrays.fill(logo, 0x80FF0000);
+    SymbolStyle style = SymbolStyle.STANDARD.withLogo(new Logo(new Image(50, 50, logo), 0.2, true));
+
+    assertThat(text(render(style, new PrintSize(1, 300))).lines().mapToInt(String::length))
+        .allMatch(length -> length <= 255);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pattern.class)
+  void everyPatternReadsBackWhereThereIsGhostscript(Pattern pattern) throws Exception {
+    Assumptions.assumeTrue(hasGhostscript(), "Ghostscript is not installed");
+    int[] logo = new int[50 * 50];
+    Arrays.fill(logo, 0, 1250, 0xFFFF0000);
+    SymbolStyle style =
+        SymbolStyle.STANDARD
+            .withPattern(pattern)
+            .withGradient(Color.opaque(0x500000), Color.opaque(0x000050))
+            .withLogo(new Logo(new Image(50, 50, logo), 0.2, true));
+    Path eps = Files.write(folder.resolve("a.eps"), render(style, new PrintSize(1.5, 300)));
+    Path png = folder.resolve("a.png");
+    Process ghostscript =
+        new ProcessBuilder(
+                "gs",
+                "-q",
+                "-dSAFER",
+                "-dBATCH",
+                "-dNOPAUSE",
+                "-dEPSCrop",
+                "-sDEVICE=png16m",
+                "-dGraphicsAlphaBits=4",
+                "-r300",
+                "-sOutputFile=" + png,
+                eps.toString())
+            .inheritIO()
+            .start();
+
+    assertThat(ghostscript.waitFor()).isZero();
+    assertThat(PictureReader.read(ImageIO.read(png.toFile()))).contains(TEXT);
+  }
+
+  private static boolean hasGhostscript() throws InterruptedException {
+    try {
+      return new ProcessBuilder("gs", "--version").start().waitFor() == 0;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+
+  private static byte[] render(SymbolStyle style, PrintSize size) {
+    ErrorCorrection level = style.logo() == null ? ErrorCorrection.M : ErrorCorrection.H;
+    Symbol symbol = SymbolEncoder.encode(TEXT, level);
+    return new EpsRenderer().render(Drawing.of(symbol, style, size));
+  }
+
+  private static String text(byte[] file) {
+    return new String(file, StandardCharsets.US_ASCII);
+  }
+}

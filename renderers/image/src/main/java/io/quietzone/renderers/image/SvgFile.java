@@ -1,0 +1,119 @@
+package io.quietzone.renderers.image;
+
+import io.quietzone.renderers.spi.Image;
+import java.awt.image.BufferedImage;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.batik.transcoder.TranscoderException;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.transcoder.image.ImageTranscoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SVG files: rebuilt from what is allowed in them (see {@link SvgAllowList}), and only then drawn,
+ * with a deadline.
+ */
+final class SvgFile {
+
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final long DEADLINE_MILLIS = 1500;
+
+  /** A drawing that does not end in time goes on; no more than these ever run. */
+  private static final int THREADS = 4;
+
+  private static final ThreadPoolExecutor DRAWING =
+      new ThreadPoolExecutor(
+          0,
+          THREADS,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> {
+            Thread thread = new Thread(work, "svg");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private SvgFile() {}
+
+  /** Whether a file begins like XML that goes on to be SVG. */
+  static boolean matches(byte[] file) {
+    byte[] head = Arrays.copyOf(file, Math.min(file.length, 4096));
+    String start = new String(head, StandardCharsets.ISO_8859_1);
+    String text = start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start;
+    return text.stripLeading().startsWith("<") && start.contains("<svg");
+  }
+
+  static Image read(byte[] file) throws UnreadableImageException {
+    if (file.length > MAX_BYTES) {
+      throw new UnreadableImageException(
+          "An SVG file has at most " + MAX_BYTES / 1024 + " KiB: simplify it, or send a PNG.");
+    }
+    String allowed = SvgAllowList.rebuild(file);
+    Future<BufferedImage> drawing;
+    try {
+      drawing = DRAWING.submit(() -> draw(allowed));
+    } catch (RejectedExecutionException e) {
+      throw tooComplicated();
+    }
+    try {
+      BufferedImage image = drawing.get(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+      int width = image.getWidth();
+      int height = image.getHeight();
+      return new Image(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+    } catch (TimeoutException e) {
+      throw tooComplicated();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LinkageError broken) {
+        throw broken;
+      }
+      throw new UnreadableImageException("This SVG cannot be drawn: send it as PNG.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw tooComplicated();
+    } finally {
+      drawing.cancel(true);
+    }
+  }
+
+  private static UnreadableImageException tooComplicated() {
+    return new UnreadableImageException("This SVG takes too long to draw: simplify it.");
+  }
+
+  private static BufferedImage draw(String svg) throws TranscoderException {
+    Painter painter = new Painter();
+    painter.addTranscodingHint(ImageTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
+    painter.addTranscodingHint(ImageTranscoder.KEY_EXECUTE_ONLOAD, false);
+    painter.transcode(new TranscoderInput(new StringReader(svg)), null);
+    BufferedImage painted = painter.painted;
+    if (painted == null) {
+      throw new TranscoderException("nothing was drawn");
+    }
+    return painted;
+  }
+
+  /** Keeps the picture instead of writing it. */
+  private static final class Painter extends ImageTranscoder {
+
+    private @Nullable BufferedImage painted;
+
+    @Override
+    public BufferedImage createImage(int width, int height) {
+      return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    }
+
+    @Override
+    public void writeImage(BufferedImage image, @Nullable TranscoderOutput output) {
+      painted = image;
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package io.quietzone.renderers.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.sun.management.ThreadMXBean;
+import io.quietzone.renderers.spi.Image;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureFileTest {
+
+  private static final int RED = 0xFFCC1111;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+  void everyKindIsReadByItsContent(String kind) throws Exception {
+    Image image = PictureFile.read(red(kind, 200, 120));
+
+    assertThat(image.width()).isEqualTo(200);
+    assertThat(image.height()).isEqualTo(120);
+    assertThat(image.argb(100, 60) >> 16 & 0xFF).isBetween(200, 208);
+    assertThat(image.argb(100, 60) & 0xFF).isBetween(13, 21);
+    assertThat(image.argb(100, 60) >>> 24).isEqualTo(255);
+  }
+
+  @Test
+  void greyIsNotBrightenedAndOpacityIsKept() throws Exception {
+    BufferedImage grey = new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY);
+    WritableRaster raster = grey.getRaster();
+    raster.setSample(3, 3, 0, 100);
+    BufferedImage clear = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
+    clear.setRGB(3, 3, 0x40123456);
+
+    assertThat(PictureFile.read(file("png", grey)).argb(3, 3)).isEqualTo(0xFF646464);
+    assertThat(PictureFile.read(file("png", clear)).argb(3, 3)).isEqualTo(0x40123456);
+  }
+
+  @Test
+  void moreThanAThousandAndTwentyFourPixelsAreScaledDown() throws Exception {
+    Image image = PictureFile.read(red("png", 4000, 1000));
+
+    assertThat(image.width()).isEqualTo(1024);
+    assertThat(image.height()).isEqualTo(256);
+    assertThat(image.argb(512, 128)).isEqualTo(RED);
+  }
+
+  @Test
+  void ofAnAnimationTheFirstFrameIsRead() throws Exception {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      writer.writeToSequence(new IIOImage(filled(40, 40, new Color(RED)), null, null), null);
+      writer.writeToSequence(new IIOImage(filled(40, 40, Color.BLUE), null, null), null);
+      writer.endWriteSequence();
+    }
+
+    assertThat(PictureFile.read(file.toByteArray()).argb(20, 20)).isEqualTo(RED);
+  }
+
+  @Test
+  void inksOfAJpegBecomeColours() throws Exception {
+    WritableRaster inks = Raster.createInterleavedRaster(0, 16, 16, 4, null);
+    for (int y = 0; y < 16; y++) {
+      for (int x = 0; x < 16; x++) {
+        inks.setPixel(x, y, new int[] {0, 255, 255, 0});
+      }
+    }
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(inks, null, null));
+    }
+    byte[] jpeg = file.toByteArray();
+
+    Image image = PictureFile.read(jpeg);
+
+    AdobeMarker marker = AdobeMarker.of(jpeg);
+    assertThat(marker.components()).isEqualTo(4);
+    // Without Adobe's marker magenta and yellow are red; with it they are what is left of them.
+    int expected = marker.present() ? 0 : 255;
+    assertThat(image.argb(8, 8) >> 16 & 0xFF).isBetween(expected - 3, expected + 3);
+    assertThat(image.argb(8, 8) & 0xFF).isLessThan(4);
+  }
+
+  @Test
+  void aSmallFileThatDeclaresAHugePictureIsRefusedUndecoded() throws Exception {
+    byte[] png = red("png", 20, 20);
+    ByteBuffer header = ByteBuffer.wrap(png);
+    header.putInt(16, 30_000).putInt(20, 30_000);
+    CRC32 checksum = new CRC32();
+    checksum.update(png, 12, 17);
+    header.putInt(29, (int) checksum.getValue());
+    byte[] bomb = Arrays.copyOf(png, 3_000_000);
+    System.arraycopy(png, png.length - 12, bomb, bomb.length - 12, 12);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThatThrownBy(() -> PictureFile.read(bomb))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("30000 × 30000")
+        .hasMessageContaining("at most 16 million");
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+  void cutOffFilesAreRefused(String kind) throws Exception {
+    byte[] whole = file(kind, noise());
+    for (int length = 1; length < whole.length - 12; length += Math.max(1, whole.length / 40)) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> PictureFile.read(part))
+          .as("%d of %d bytes", length, whole.length)
+          .isInstanceOf(UnreadableImageException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+  void damagedFilesDoNoHarm(String kind) throws Exception {
+    byte[] whole = file(kind, noise());
+    Random random = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = whole.clone();
+      for (int change = 0; change < 4; change++) {
+        damaged[random.nextInt(Math.min(damaged.length, 400))] = (byte) random.nextInt();
+      }
+      try {
+        assertThat(PictureFile.read(damaged)).isNotNull();
+      } catch (UnreadableImageException refused) {
+        assertThat(refused).hasMessageNotContaining("Exception");
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedWithWhatIs() {
+    for (byte[] file : new byte[][] {{}, {1}, bytes("hello"), bytes("<html></html>")}) {
+      assertThatThrownBy(() -> PictureFile.read(file))
+          .isInstanceOf(UnreadableImageException.class)
+          .hasMessageContaining("PNG, JPEG, GIF, BMP, TIFF or SVG");
+    }
+  }
+
+  @Test
+  void svgIsDrawnAsLargeAsLogosGet() throws Exception {
+    Image image =
+        PictureFile.read(
+            svg(
+                """
+                <title>A disc</title>
+                <defs><linearGradient id="a"><stop offset="0" stop-color="#CC1111"/></linearGradient></defs>
+                <g style="stroke:none;fill:url(#a)"><circle cx="5" cy="5" r="4"/></g>
+                """));
+
+    assertThat(image.width()).isEqualTo(1024);
+    assertThat(image.argb(512, 512)).isEqualTo(RED);
+    assertThat(image.argb(2, 2) >>> 24).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "<image href='http://127.0.0.1:PORT/x.png'/>",
+        "<image xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='http://127.0.0.1:PORT/x.png'/>",
+        "<use href='#a'/>",
+        "<foreignObject/>",
+        "<style>@import url(http://127.0.0.1:PORT/x.css);</style>",
+        "<text>Logo</text>",
+        "<filter id='f'/>",
+        "<pattern id='p'/>",
+        "<animate/>",
+        "<rect onclick='x()' width='5' height='5'/>",
+        "<rect fill='url(http://127.0.0.1:PORT/x.svg#a)' width='5' height='5'/>",
+        "<rect style='fill:url(http://127.0.0.1:PORT/x.svg#a)' width='5' height='5'/>",
+        "<rect fill='u&#114;l(//127.0.0.1:PORT/x.svg#a)' width='5' height='5'/>",
+        "<linearGradient id='a' href='#b'/>",
+        "<?xml-stylesheet href='http://127.0.0.1:PORT/x.css'?>",
+        "<g><rect width='5'",
+      })
+  void svgThatDoesMoreThanDrawIsRefusedAndContactsNobody(String content) throws Exception {
+    try (ServerSocket canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      canary.setSoTimeout(1);
+      String port = String.valueOf(canary.getLocalPort());
+
+      assertThatThrownBy(() -> PictureFile.read(svg(content.replace("PORT", port))))
+          .isInstanceOf(UnreadableImageException.class);
+      assertThatThrownBy(canary::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void entitiesAreRefused() {
+    for (String doctype :
+        new String[] {
+          "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>",
+          "<!DOCTYPE svg SYSTEM 'http://127.0.0.1:1/x.dtd'>",
+          "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;'>]>"
+        }) {
+      byte[] file = bytes(doctype + "<svg xmlns='http://www.w3.org/2000/svg'><g id='&b;'/></svg>");
+      assertThatThrownBy(() -> PictureFile.read(file)).isInstanceOf(UnreadableImageException.class);
+    }
+  }
+
+  @Test
+  void svgOfTooManyElementsTooDeepOrTooLongIsRefused() {
+    assertThatThrownBy(() -> PictureFile.read(svg("<g/>".repeat(2000))))
+        .hasMessageContaining("2000 elements");
+    assertThatThrownBy(() -> PictureFile.read(svg("<g>".repeat(32) + "</g>".repeat(32))))
+        .hasMessageContaining("32 deep");
+    assertThatThrownBy(() -> PictureFile.read(svg("<g/>" + " ".repeat(65_536))))
+        .hasMessageContaining("64 KiB");
+    assertThatCode(() -> PictureFile.read(svg("<g>".repeat(31) + "</g>".repeat(31))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void svgThatIsHardToDrawEndsInTime() {
+    String arcs = "a9999 1 45 1 1 9999 9999".repeat(2500);
+    long start = System.nanoTime();
+    try {
+      PictureFile.read(svg("<path stroke='red' stroke-width='9999' d='M0 0" + arcs + "'/>"));
+    } catch (UnreadableImageException late) {
+      assertThat(late).hasMessageContaining("SVG");
+    }
+    if ((System.nanoTime() - start) / 1_000_000 > 10_000) {
+      fail("it took longer than any deadline");
+    }
+  }
+
+  @Test
+  void aDarkGlowsGroundBecomesTransparent() {
+    Image neon = new Image(3, 1, new int[] {0xFF000000, 0xFF800000, 0xFFFFFFFF});
+
+    Image stripped = DarkGlow.strip(neon);
+
+    assertThat(stripped.argb(0, 0)).isZero();
+    assertThat(stripped.argb(1, 0)).isEqualTo(0x80FF0000);
+    assertThat(stripped.argb(2, 0)).isEqualTo(0xFFFFFFFF);
+  }
+
+  private static byte[] svg(String content) {
+    return bytes(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>" + content + "</svg>");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] red(String kind, int width, int height) throws IOException {
+    return file(kind, filled(width, height, new Color(RED)));
+  }
+
+  private static BufferedImage filled(int width, int height, Color color) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(color);
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    return image;
+  }
+
+  private static BufferedImage noise() {
+    BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(3);
+    for (int i = 0; i < 60 * 40; i++) {
+      image.setRGB(i % 60, i / 60, random.nextInt());
+    }
+    return image;
+  }
+
+  private static byte[] file(String kind, BufferedImage image) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, kind, file)).as("this Java writes %s", kind).isTrue();
+    return file.toByteArray();
+  }
+}
