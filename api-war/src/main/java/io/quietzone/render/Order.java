@@ -3,6 +3,7 @@ package io.quietzone.render;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import io.quietzone.renderers.symbol.EncodingOptions;
 
 /**
  * A picture that was asked for: everything that shapes its bytes and nothing else, so that equal
@@ -10,13 +11,15 @@ import io.quietzone.renderers.spi.PrintSize;
  *
  * @param text what the symbol says, as its payload's specification writes it
  * @param format the format's id
+ * @param encoding what the content asks of its symbol
  */
 public record Order(
     String text,
     String format,
     PrintSize size,
     SymbolStyle style,
-    ErrorCorrection errorCorrection) {
+    ErrorCorrection errorCorrection,
+    EncodingOptions encoding) {
 
   /**
    * A name that equal orders share and no others, without the pixels of a logo in it.
@@ -31,6 +34,6 @@ public record Order(
         label.length() + " " + label,
         format,
         size + " " + style,
-        errorCorrection.name());
+        errorCorrection + " " + encoding);
   }
 }

@@ -77,7 +77,7 @@ public class Pictures {
 
   private byte[] draw(Order order) {
     try {
-      Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection());
+      Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection(), order.encoding());
       Drawing drawing = Drawing.of(symbol, order.style(), order.size());
       Readability.require(drawing, order.text());
       return renderers.get(order.format()).draw(drawing);

@@ -123,6 +123,8 @@ class OpenApiIT {
             "frame_style",
             "frame_color",
             "frame_label",
+            "logo_url",
+            "bg_image_url",
             "logo_size_ratio",
             "logo_clear_zone",
             "logo_neon_alpha",

@@ -65,6 +65,23 @@ class PayloadsIT {
   }
 
   @Test
+  void aCreditTransferReadsBackAndIsOnLevelMOnly() throws Exception {
+    String payload = "{'name': 'Ada Lovelace', 'iban': 'DE89370400440532013000', 'amount': 12.5}";
+    Answer answer = generate("epc", payload);
+
+    assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+    assertThat(new PngPicture(answer.body()).read().orElseThrow())
+        .startsWith("BCD\n")
+        .contains("DE89370400440532013000");
+    assertRefused(
+        generate("epc", payload + ", 'error_correction': 'H'"),
+        400,
+        "{'error_correction': ['asks for M']}");
+    assertRefused(
+        generate("epc", payload.replace("3000'", "3001'")), 400, "{'payload.iban': ['']}");
+  }
+
+  @Test
   void structuredTypesNeedAPayload() throws Exception {
     Answer answer =
         server

@@ -145,7 +145,11 @@ class StylesIT {
         "'logo_size_ratio': '0.2' | {'logo_size_ratio': ['number from 0.05 to 0.4']}",
         "'logo_clear_zone': 1 | {'logo_clear_zone': ['true or false']}",
         "'logo_file': 'aGVsbG8=' | {'logo_file': ['multipart/form-data']}",
-        "'logo_url': 'https://example.com/logo.png' | {'logo_url': 'logo_file'}",
+        "'logo_url': 'https://10.0.0.5/a.png' | {'logo_url': 'refusing to fetch 10.0.0.5: resolves to private/internal IP 10.0.0.5'}",
+        "'bg_image_url': 'https://[::1]/a.png' | {'bg_image_url': 'private/internal IP'}",
+        "'logo_url': 'https://localhost/a.png' | {'logo_url': 'refusing to fetch localhost'}",
+        "'logo_url': 'http://192.0.2.1/a.png' | {'logo_url': 'https://'}",
+        "'logo_url': 5 | {'logo_url': ['string']}",
       })
   void whatCannotBeDrawnIsRefusedByField(String style, String refusal) throws Exception {
     assertRefused(generate(style), 400, refusal);

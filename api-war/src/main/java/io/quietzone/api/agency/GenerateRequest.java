@@ -1,12 +1,16 @@
 package io.quietzone.api.agency;
 
 import io.quietzone.api.Fields;
+import io.quietzone.render.Artwork;
 import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.payload.InvalidPayloadException;
+import io.quietzone.renderers.payload.Payload;
 import io.quietzone.renderers.payload.PayloadType;
+import io.quietzone.renderers.payload.SymbolRules;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
+import io.quietzone.renderers.symbol.EncodingOptions;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +43,7 @@ public record GenerateRequest(
               "geo",
               "event",
               "gs1",
+              "epc",
               "otpauth"
             })
         String dataType,
@@ -120,6 +125,12 @@ public record GenerateRequest(
     @Schema(description = "By default color.") String frameColor,
     @Schema(maxLength = 40, description = "A line of text in the frame.") String frameLabel,
     @Schema(
+            format = "uri",
+            description = "An https address of a picture for the middle of the symbol.")
+        String logoUrl,
+    @Schema(format = "uri", description = "An https address of a picture to lie under the modules.")
+        String bgImageUrl,
+    @Schema(
             defaultValue = "0.24",
             minimum = "0.05",
             maximum = "0.4",
@@ -142,10 +153,10 @@ public record GenerateRequest(
             description = "The margin in modules; less than 4 is hard to scan.")
         int quietZone) {
 
-  /** The content types that are offered, by name: those that any symbol can carry. */
+  /** The content types that are offered, by name. */
   private static final Map<String, PayloadType> TYPES =
       Arrays.stream(PayloadType.values())
-          .filter(type -> type != PayloadType.EPC && type != PayloadType.SWISS)
+          .filter(type -> type != PayloadType.SWISS)
           .collect(
               Collectors.toMap(
                   PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
@@ -155,36 +166,52 @@ public record GenerateRequest(
    *
    * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
    */
-  static Order read(Fields fields) {
+  static Order read(Fields fields, Artwork artwork) {
     PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
-    Optional<String> text = text(fields, type);
+    Optional<Payload> payload = payload(fields, type);
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
-    SymbolStyle style = StyleFields.read(fields);
-    ErrorCorrection level =
-        fields.choice(
-            "error_correction",
-            ErrorCorrection.class,
-            style.logo() == null ? ErrorCorrection.M : ErrorCorrection.H);
+    SymbolStyle style = StyleFields.read(fields, artwork);
+    ErrorCorrection level = level(fields, payload, style);
     fields.check();
-    return new Order(text.orElseThrow(), format, new PrintSize(inches, dpi), style, level);
+    SymbolRules rules = payload.orElseThrow().symbolRules();
+    return new Order(
+        payload.get().text(),
+        format,
+        new PrintSize(inches, dpi),
+        style,
+        level,
+        EncodingOptions.SHORTEST
+            .withMaximumVersion(rules.maxVersion())
+            .withPlainBytes(rules.plainBytes()));
   }
 
-  private static Optional<String> text(Fields fields, PayloadType type) {
+  private static ErrorCorrection level(
+      Fields fields, Optional<Payload> payload, SymbolStyle style) {
+    boolean levelM = payload.isPresent() && payload.get().symbolRules().levelM();
+    ErrorCorrection usual = levelM || style.logo() == null ? ErrorCorrection.M : ErrorCorrection.H;
+    ErrorCorrection level = fields.choice("error_correction", ErrorCorrection.class, usual);
+    if (levelM && level != ErrorCorrection.M) {
+      fields.broken("error_correction", "The specification of this content asks for M.");
+    }
+    return level;
+  }
+
+  private static Optional<Payload> payload(Fields fields, PayloadType type) {
     if (type == PayloadType.URL || type == PayloadType.TEXT) {
-      return text(fields, type, Map.of("data", fields.requiredText("data")), "");
+      return payload(fields, type, Map.of("data", fields.requiredText("data")), "");
     }
     return fields
         .requiredObject("payload")
-        .flatMap(payload -> text(fields, type, PlainJson.map(payload), "payload."));
+        .flatMap(payload -> payload(fields, type, PlainJson.map(payload), "payload."));
   }
 
   /** Refused fields are named as the caller wrote them, {@code payload.ssid} for example. */
-  private static Optional<String> text(
+  private static Optional<Payload> payload(
       Fields fields, PayloadType type, Map<String, Object> content, String path) {
     try {
-      return Optional.of(type.read(content).text());
+      return Optional.of(type.read(content));
     } catch (InvalidPayloadException e) {
       e.findings()
           .forEach(

@@ -4,6 +4,7 @@ import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
 import io.quietzone.api.IgnoredField;
+import io.quietzone.render.Artwork;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class GenerateResource {
 
   private final Renders renders;
+  private final Artwork artwork;
   private final CurrentCaller caller;
 
   @Inject
-  public GenerateResource(Renders renders, CurrentCaller caller) {
+  public GenerateResource(Renders renders, Artwork artwork, CurrentCaller caller) {
     this.renders = renders;
+    this.artwork = artwork;
     this.caller = caller;
   }
 
@@ -99,7 +102,8 @@ public class GenerateResource {
           Fields fields,
       @HeaderParam("If-None-Match") @Nullable String known) {
     Rendered rendered =
-        renders.render(caller.get(), GenerateRequest.read(fields), EntityTags.of(known)::contain);
+        renders.render(
+            caller.get(), GenerateRequest.read(fields, artwork), EntityTags.of(known)::contain);
     if (rendered.file().isEmpty()) {
       return Response.notModified(rendered.entityTag()).build();
     }

@@ -2,6 +2,8 @@ package io.quietzone.api.agency;
 
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.Fields;
+import io.quietzone.fetch.UnfetchableException;
+import io.quietzone.render.Artwork;
 import io.quietzone.renderers.drawing.EyeBorder;
 import io.quietzone.renderers.drawing.EyeCenter;
 import io.quietzone.renderers.drawing.EyeShape;
@@ -12,7 +14,6 @@ import io.quietzone.renderers.drawing.Logo;
 import io.quietzone.renderers.drawing.Pattern;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.image.DarkGlow;
-import io.quietzone.renderers.image.PictureFile;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.Image;
@@ -32,19 +33,21 @@ final class StyleFields {
       "This cannot be seen on the background: choose another colour.";
 
   private final Fields fields;
+  private final Artwork artwork;
   private final Color color;
   private final Color background;
 
-  private StyleFields(Fields fields) {
+  private StyleFields(Fields fields, Artwork artwork) {
     this.fields = fields;
+    this.artwork = artwork;
     this.color = fields.parsed("color", ColorSyntax::opaqueOrNot).orElse(Color.BLACK);
     this.background =
         fields.parsed("background", ColorSyntax::orTransparent).orElse(Color.TRANSPARENT);
   }
 
   /** Reads all of it; what is wrong is noted in the fields. */
-  static SymbolStyle read(Fields fields) {
-    return new StyleFields(fields).style();
+  static SymbolStyle read(Fields fields, Artwork artwork) {
+    return new StyleFields(fields, artwork).style();
   }
 
   private SymbolStyle style() {
@@ -123,17 +126,19 @@ final class StyleFields {
   }
 
   private Optional<Image> image(String file, String url) {
-    if (fields.text(url).isPresent()) {
-      fields.refused(url, "Pictures are not fetched here: send the file itself as " + file + ".");
-    }
     Optional<byte[]> content = fields.file(file, BodyLimit.MAX_FILE_BYTES);
-    if (content.isEmpty()) {
+    Optional<String> address = fields.text(url);
+    if (content.isPresent() && address.isPresent()) {
+      fields.broken(url, "Send " + file + " or " + url + ", not both.");
       return Optional.empty();
     }
     try {
-      return Optional.of(PictureFile.read(content.get()));
-    } catch (UnreadableImageException e) {
-      fields.refused(file, String.valueOf(e.getMessage()));
+      if (address.isPresent()) {
+        return Optional.of(artwork.fetch(address.get()));
+      }
+      return content.isPresent() ? Optional.of(artwork.read(content.get())) : Optional.empty();
+    } catch (UnfetchableException | UnreadableImageException e) {
+      fields.refused(address.isPresent() ? url : file, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -18,10 +18,7 @@ public enum Pattern {
   CONNECTED_V(new BarShapes(false)),
   HEXAGON(SingleShapes.polygon(Polygons.regular(6, 0.5))),
   STAR(SingleShapes.polygon(Polygons.star(5, 0.5, 0.32))),
-  /**
-   * Dots of several sizes, as in print; over a picture, small squares in the middle of dark and
-   * light modules alike, which leave the most of it to be seen.
-   */
+  /** Dots that shrink from the middle to the edges, as in print. */
   HALFTONE(new DotShapes()),
   /** Squares with the corners cut off, like the mitred frame of a painting. */
   FRAME(SingleShapes.mitred(0.04, 0.25));

@@ -24,6 +24,7 @@ final class PdfCanvas implements Canvas {
   private final PdfFile file = new PdfFile();
   private final AsciiWriter content = new AsciiWriter(8192);
   private final double points;
+  private final int modules;
 
   private final Map<String, String> states = new LinkedHashMap<>();
   private final Map<String, String> shadings = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ final class PdfCanvas implements Canvas {
 
   PdfCanvas(double inches, int modules) {
     points = inches * POINTS_PER_INCH;
+    this.modules = modules;
     // From here on lengths are modules, and y runs downwards.
     decimals(content, points / modules, 0, 0, -points / modules, 0, points);
     content.text("cm\n");
@@ -142,7 +144,11 @@ final class PdfCanvas implements Canvas {
     levels.text("]");
     int mask =
         file.addStream(
-            "/Type/XObject/Subtype/Form/BBox[0 0 999 999]/Group<</S/Transparency/CS/DeviceGray>>"
+            "/Type/XObject/Subtype/Form/BBox[0 0 "
+                + modules
+                + " "
+                + modules
+                + "]/Group<</S/Transparency/CS/DeviceGray>>"
                 + "/Resources<</Shading<</s "
                 + shading("Gray", gradient, levels)
                 + ">>>>",
