@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +112,9 @@ public class Fetcher {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  void close() {
     threads.shutdownNow();
-    client.close();
+    client.close(CloseMode.IMMEDIATE);
   }
 
   /**
