@@ -124,7 +124,7 @@ public record EpcPayload(
 
   @Override
   public SymbolRules symbolRules() {
-    return new SymbolRules(true, 13, false);
+    return new SymbolRules(true, 13, true, false);
   }
 
   private static String text(

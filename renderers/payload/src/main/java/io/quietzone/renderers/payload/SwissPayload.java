@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment part of a Swiss QR-bill (SIX implementation guidelines, SPC version 0200): structured
+ * The payment part of a Swiss QR-bill (SIX, Swiss Implementation Guidelines for the QR-bill,
+ * version 2.3 of 20 November 2023, in force since 21 November 2025; SPC version 0200): structured
  * addresses, at most {@value #MAX_BYTES} bytes of UTF-8. Absent fields are empty.
  *
  * @param iban the creditor's account in Switzerland or Liechtenstein
@@ -36,7 +37,7 @@ public record SwissPayload(
     List<String> alternativeProcedures)
     implements Payload {
 
-  /** The longest text, in bytes: what a symbol of version 25 holds at level M. */
+  /** The longest text, in bytes: what a symbol of version 25 holds at level M (section 6.2). */
   public static final int MAX_BYTES = 997;
 
   private static final int MAX_INFORMATION = 140;
@@ -145,7 +146,7 @@ public record SwissPayload(
 
   @Override
   public SymbolRules symbolRules() {
-    return new SymbolRules(true, 25, true);
+    return new SymbolRules(true, 25, true, true);
   }
 
   private static String text(

@@ -2,7 +2,10 @@ package io.quietzone.renderers.payload;
 
 import java.util.Locale;
 
-/** The text Swiss banks take. */
+/**
+ * The text Swiss banks take: the 324 characters of the implementation guidelines, version 2.3,
+ * section 4.1.1. Version 2.2 had fewer; all banks take these since 21 November 2025.
+ */
 final class SwissText {
 
   private static final String ROMANIAN_AND_EURO = "\u0218\u0219\u021a\u021b\u20ac";
@@ -26,7 +29,7 @@ final class SwissText {
             });
   }
 
-  /** The blocks of the implementation guidelines 2.3, section 4.1.1. */
+  /** Basic Latin, Latin-1 Supplement, Latin Extended-A, and five characters more. */
   private static boolean allowed(int c) {
     return (c >= 0x20 && c <= 0x7E)
         || (c >= 0xA0 && c <= 0x17F)

@@ -1,6 +1,7 @@
 package io.quietzone.renderers.payload;
 
 import static io.quietzone.renderers.payload.Refusals.assertRefused;
+import static io.quietzone.renderers.payload.Refusals.corruptions;
 import static io.quietzone.renderers.payload.Refusals.refused;
 import static io.quietzone.renderers.payload.Refusals.text;
 import static io.quietzone.renderers.payload.Refusals.with;
@@ -64,15 +65,6 @@ class PaymentPayloadsTest {
 
   private static final Map<String, Object> BILL =
       Map.of("iban", "CH9300762011623852957", "creditor", SCHNEIDER);
-
-  /** Every other digit in every place of a number. */
-  private static List<String> corruptions(String number) {
-    return IntStream.range(0, number.length() * 10)
-        .filter(i -> Character.isDigit(number.charAt(i / 10)))
-        .filter(i -> number.charAt(i / 10) - '0' != i % 10)
-        .mapToObj(i -> number.substring(0, i / 10) + i % 10 + number.substring(i / 10 + 1))
-        .toList();
-  }
 
   @Test
   void transfersAreAsTheyArePublished() {
@@ -148,7 +140,8 @@ class PaymentPayloadsTest {
         .isEqualTo("BCD\n002\n1\nSCT\n\nRed Cross of Belgium\nBE72000000001616");
     assertThat(text("epc", with(EPC, "amount", 1200))).endsWith("\nEUR1200");
     assertThat(text("epc", with(EPC, "amount", "999999999.99"))).endsWith("\nEUR999999999.99");
-    assertThat(PayloadType.EPC.read(EPC).symbolRules()).isEqualTo(new SymbolRules(true, 13, false));
+    assertThat(PayloadType.EPC.read(EPC).symbolRules())
+        .isEqualTo(new SymbolRules(true, 13, true, false));
   }
 
   @ParameterizedTest
@@ -310,9 +303,9 @@ class PaymentPayloadsTest {
   @Test
   void aBillSaysWhatItsSymbolMustObey() {
     assertThat(PayloadType.SWISS.read(BILL).symbolRules())
-        .isEqualTo(new SymbolRules(true, 25, true));
+        .isEqualTo(new SymbolRules(true, 25, true, true));
     assertThat(PayloadType.URL.read(Map.of("data", "x")).symbolRules())
-        .isEqualTo(new SymbolRules(false, 40, false));
+        .isEqualTo(new SymbolRules(false, 40, false, false));
   }
 
   @Test
@@ -327,7 +320,7 @@ class PaymentPayloadsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CH043A000000000000012, false",
+    "CH1729999000000000012, false",
     "CH2032000000000000012, false",
     "CH1231999000000000012, true",
     "LI3830000000000000012, true"
@@ -350,9 +343,26 @@ class PaymentPayloadsTest {
   }
 
   @Test
-  void extendedLatinIsTaken() {
+  void theCharactersAreThe324OfVersion23() {
+    List<Integer> taken =
+        IntStream.rangeClosed(0, Character.MAX_VALUE)
+            .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+            .filter(PaymentPayloadsTest::isTaken)
+            .boxed()
+            .toList();
+    assertThat(taken).hasSize(324).contains(0x20, 0x7E, 0xA0, 0xFF, 0x100, 0x17F, 0x218, 0x219);
+    assertThat(taken).contains(0x21A, 0x21B, 0x20AC);
     assertThat(text("swiss", with(BILL, "message", "Größe œ ž ș ț € «ñ» ~^|")))
         .contains("\nGröße œ ž ș ț € «ñ» ~^|\nEPD");
+  }
+
+  private static boolean isTaken(int codePoint) {
+    try {
+      SwissText.check("message", Character.toString(codePoint), 1);
+      return true;
+    } catch (InvalidPayloadException refused) {
+      return false;
+    }
   }
 
   @ParameterizedTest
