@@ -9,7 +9,7 @@ final class Decoding {
 
   /**
    * Without a character set named, ZXing guesses that of bytes that no ECI precedes; ours are
-   * ASCII. An ECI in the symbol goes before this hint.
+   * UTF-8. An ECI in the symbol goes before this hint.
    */
   static final Map<DecodeHintType, Object> HINTS =
       Map.of(

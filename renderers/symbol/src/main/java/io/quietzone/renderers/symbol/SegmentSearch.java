@@ -43,6 +43,7 @@ final class SegmentSearch {
   private static final int STARTS = 4;
 
   private final String text;
+  private final boolean plainBytes;
   private final byte[] classes;
   private final boolean beyondAscii;
   private final boolean beyondKanji;
@@ -55,11 +56,17 @@ final class SegmentSearch {
   private int lastMode;
   private boolean eci;
 
-  SegmentSearch(String text) {
+  /**
+   * Looks at a text.
+   *
+   * @param plainBytes whether the only segment is one of bytes, without an ECI header
+   */
+  SegmentSearch(String text, boolean plainBytes) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an empty text has no symbol");
     }
     this.text = text;
+    this.plainBytes = plainBytes;
     this.classes = new byte[text.length()];
     long least = 0;
     int seen = 0;
@@ -81,6 +88,10 @@ final class SegmentSearch {
 
   /** Finds the best segments for the versions of a range. */
   void run(VersionRange range) {
+    if (plainBytes) {
+      takeBytes(range);
+      return;
+    }
     search(range, CharacterClass.BYTE);
     eci = beyondAscii;
     if (beyondAscii) {
@@ -89,6 +100,17 @@ final class SegmentSearch {
         searchWithoutEci(range);
       }
     }
+  }
+
+  private void takeBytes(VersionRange range) {
+    long length = Mode.BYTE.headerBits(range);
+    for (byte character : classes) {
+      length += CharacterClass.BYTE[character] >> POINT;
+    }
+    choices = new byte[classes.length];
+    choices[0] = STARTS << BYTE;
+    bits = length;
+    lastMode = BYTE;
   }
 
   private void searchWithoutEci(VersionRange range) {

@@ -19,27 +19,33 @@ record Segmentation(String text, int version, long bits, List<Segment> segments,
   private static final VersionRange[] RANGES = VersionRange.values();
 
   /**
-   * The fewest bits, then the smallest version that has them.
+   * The fewest bits that the options allow, then the smallest version that has them.
    *
-   * @param firstVersion 1–40, the smallest version allowed
-   * @throws TextTooLongException if not even version 40 holds the text
+   * @throws TextTooLongException if not even the maximum version holds the text
    * @throws IllegalArgumentException for an empty text or a surrogate without its partner
    */
-  static Segmentation smallest(String text, ErrorCorrection level, int firstVersion) {
-    SegmentSearch search = new SegmentSearch(text);
+  static Segmentation smallest(String text, ErrorCorrection level, EncodingOptions options) {
+    SegmentSearch search = new SegmentSearch(text, options.plainBytes());
+    int maximum = options.maximumVersion();
     for (VersionRange range : RANGES) {
-      if (firstVersion <= range.last() && search.mayFit(capacity(range.last(), level))) {
+      int first = Math.max(options.minimumVersion(), range.first());
+      int last = Math.min(maximum, range.last());
+      if (first <= last && search.mayFit(capacity(last, level))) {
         search.run(range);
-        for (int v = Math.max(firstVersion, range.first()); v <= range.last(); v++) {
+        for (int v = first; v <= last; v++) {
           if (search.bits() <= capacity(v, level)) {
             return search.result(v);
           }
         }
       }
     }
-    search.run(VersionRange.LARGE);
+    search.run(VersionRange.of(maximum));
     throw new TextTooLongException(
-        level, search.bits(), capacity(40, level), text.codePointCount(0, text.length()));
+        maximum,
+        level,
+        search.bits(),
+        capacity(maximum, level),
+        text.codePointCount(0, text.length()));
   }
 
   private static int capacity(int version, ErrorCorrection level) {

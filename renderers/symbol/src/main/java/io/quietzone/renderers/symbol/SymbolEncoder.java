@@ -11,15 +11,13 @@ import io.quietzone.renderers.spi.Symbol;
  * is the one with the fewest penalty points (clause 7.8.3), the lowest of equals. Byte segments are
  * UTF-8; a header for ECI 26 precedes the first one that has a character beyond ASCII, and only
  * that one. The seven characters that Shift_JIS tables disagree on, such as the wave dash, are
- * written in UTF-8 too. No segment ends within a character.
+ * written in UTF-8 too. No segment ends within a character. {@link EncodingOptions} can ask for a
+ * single byte segment without ECI instead.
  *
  * <p>The same text and level give the same symbol, always. All methods may be called from many
  * threads at once.
  */
 public final class SymbolEncoder {
-
-  private static final int FIRST_VERSION = 1;
-  private static final int LAST_VERSION = 40;
 
   private SymbolEncoder() {}
 
@@ -33,7 +31,7 @@ public final class SymbolEncoder {
    *     for a surrogate without its partner, which UTF-8 cannot write
    */
   public static Symbol encode(String text, ErrorCorrection level) {
-    return encode(text, level, FIRST_VERSION);
+    return encode(text, level, EncodingOptions.SHORTEST);
   }
 
   /**
@@ -48,10 +46,19 @@ public final class SymbolEncoder {
    *     version outside 1–40
    */
   public static Symbol encode(String text, ErrorCorrection level, int minimumVersion) {
-    if (minimumVersion < FIRST_VERSION || minimumVersion > LAST_VERSION) {
-      throw new IllegalArgumentException("versions are 1–40: " + minimumVersion);
-    }
-    Segmentation segmentation = Segmentation.smallest(text, level, minimumVersion);
+    return encode(text, level, EncodingOptions.SHORTEST.withMinimumVersion(minimumVersion));
+  }
+
+  /**
+   * Makes the smallest symbol of a text that the options allow.
+   *
+   * @param text at least one character, every surrogate in a pair
+   * @param level how many damaged codewords a reader can recover
+   * @throws TextTooLongException if the maximum version cannot hold the text at this level
+   * @throws IllegalArgumentException for an empty text, or a surrogate without its partner
+   */
+  public static Symbol encode(String text, ErrorCorrection level, EncodingOptions options) {
+    Segmentation segmentation = Segmentation.smallest(text, level, options);
     SymbolPlan plan = SymbolPlan.of(segmentation.version(), level);
     return plan.bestMasked(plan.codewords(segmentation));
   }

@@ -2,19 +2,28 @@ package io.quietzone.renderers.symbol;
 
 import io.quietzone.renderers.spi.ErrorCorrection;
 
-/** A text that no symbol holds at the error correction level asked for, not even version 40. */
+/**
+ * A text that no symbol allowed holds at the error correction level asked for, not even the
+ * largest: version 40, unless a smaller one was set as the maximum.
+ */
 public final class TextTooLongException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int version;
   private final ErrorCorrection errorCorrection;
   private final long bitsNeeded;
   private final int bitsAvailable;
   private final long excessCharacters;
 
   TextTooLongException(
-      ErrorCorrection errorCorrection, long bitsNeeded, int bitsAvailable, long characters) {
+      int version,
+      ErrorCorrection errorCorrection,
+      long bitsNeeded,
+      int bitsAvailable,
+      long characters) {
     this(
+        version,
         errorCorrection,
         bitsNeeded,
         bitsAvailable,
@@ -23,6 +32,7 @@ public final class TextTooLongException extends IllegalArgumentException {
   }
 
   private TextTooLongException(
+      int version,
       ErrorCorrection errorCorrection,
       long bitsNeeded,
       int bitsAvailable,
@@ -32,13 +42,16 @@ public final class TextTooLongException extends IllegalArgumentException {
         characters
             + " characters need "
             + bitsNeeded
-            + " bits; version 40 at level "
+            + " bits; version "
+            + version
+            + " at level "
             + errorCorrection
             + " holds "
             + bitsAvailable
             + ": about "
             + excessCharacters
             + " characters too many");
+    this.version = version;
     this.errorCorrection = errorCorrection;
     this.bitsNeeded = bitsNeeded;
     this.bitsAvailable = bitsAvailable;
@@ -50,13 +63,22 @@ public final class TextTooLongException extends IllegalArgumentException {
     return (long) Math.ceil((bitsNeeded - bitsAvailable) / bitsPerCharacter);
   }
 
+  /**
+   * The largest version allowed.
+   *
+   * @return 1–40
+   */
+  public int version() {
+    return version;
+  }
+
   /** The level that was asked for. */
   public ErrorCorrection errorCorrection() {
     return errorCorrection;
   }
 
   /**
-   * The length of the text in its shortest segments, headers included.
+   * The length of the text in the shortest segments allowed, headers included.
    *
    * @return bits, more than {@link #bitsAvailable()}
    */
@@ -65,9 +87,9 @@ public final class TextTooLongException extends IllegalArgumentException {
   }
 
   /**
-   * What version 40 holds at this level (ISO/IEC 18004, table 7).
+   * What the largest version allowed holds at this level (ISO/IEC 18004, table 7).
    *
-   * @return bits: 23,648 (L), 18,672 (M), 13,328 (Q) or 10,208 (H)
+   * @return bits; of version 40: 23,648 (L), 18,672 (M), 13,328 (Q) or 10,208 (H)
    */
   public int bitsAvailable() {
     return bitsAvailable;

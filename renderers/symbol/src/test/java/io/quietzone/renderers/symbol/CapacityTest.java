@@ -63,6 +63,6 @@ class CapacityTest {
   }
 
   private static int versionOf(String text, ErrorCorrection level) {
-    return Segmentation.smallest(text, level, 1).version();
+    return Segmentation.smallest(text, level, EncodingOptions.SHORTEST).version();
   }
 }

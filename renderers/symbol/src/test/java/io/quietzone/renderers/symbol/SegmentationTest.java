@@ -19,7 +19,7 @@ class SegmentationTest {
   /** Tries every way to divide a short text. */
   @Property(tries = 1500)
   void noOtherWayTakesFewerBits(@ForAll("shortTexts") String text, @ForAll VersionRange range) {
-    Segmentation found = Segmentation.smallest(text, ErrorCorrection.L, range.first());
+    Segmentation found = smallest(text, range);
 
     assertThat(found.bits()).isEqualTo(fewestBits(text, range, 0, false));
     assertThat(found.segments().get(0).start()).isZero();
@@ -33,8 +33,7 @@ class SegmentationTest {
     DecoderResult read = ZxingOracle.decode(symbol);
     SegmentReader reader = new SegmentReader(read.getRawBytes(), symbol.version());
     assertThat(read.getText()).isEqualTo(text);
-    assertThat(reader.bits())
-        .isEqualTo(Segmentation.smallest(text, ErrorCorrection.L, range.first()).bits());
+    assertThat(reader.bits()).isEqualTo(smallest(text, range).bits());
   }
 
   @Test
@@ -59,13 +58,18 @@ class SegmentationTest {
     assertThat(modes("a 点 b")).containsExactly(Mode.BYTE);
   }
 
+  private static Segmentation smallest(String text, VersionRange range) {
+    return Segmentation.smallest(
+        text, ErrorCorrection.L, EncodingOptions.SHORTEST.withMinimumVersion(range.first()));
+  }
+
   private static List<Mode> modes(String text) {
-    Segmentation found = Segmentation.smallest(text, ErrorCorrection.L, 1);
+    Segmentation found = smallest(text, VersionRange.SMALL);
     return found.segments().stream().map(Segment::mode).toList();
   }
 
   private static int eciSegment(String text) {
-    return Segmentation.smallest(text, ErrorCorrection.L, 1).eciSegment();
+    return smallest(text, VersionRange.SMALL).eciSegment();
   }
 
   private static int fewestBits(String text, VersionRange range, int start, boolean eci) {
