@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SEPA credit transfer to be made (EPC069-12), in UTF-8, at most {@value #MAX_BYTES} bytes.
- * Absent fields are empty.
+ * A SEPA credit transfer to be made (EPC069-12, version 3.0), in UTF-8, at most {@value #MAX_BYTES}
+ * bytes. Absent fields are empty.
  *
  * @param name who gets the money, at most 70 characters
  * @param iban their account

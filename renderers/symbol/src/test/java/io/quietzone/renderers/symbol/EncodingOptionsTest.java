@@ -24,9 +24,10 @@ class EncodingOptionsTest {
 
   private static final EncodingOptions PLAIN_BYTES = EncodingOptions.SHORTEST.withPlainBytes(true);
 
-  /** In this text other modes and ECI would save bits. */
+  /** The first example of EPC069-12; in other modes it would take fewer bits. */
   private static final String TRANSFER =
-      "BCD\n002\n1\nSCT\n\nFranz Mustermänn\nDE71110220330123456789\nEUR12.3\n\nRF18539007547034";
+      "BCD\n001\n1\nSCT\nBHBLDEHHXXX\nFranz Mustermänn\nDE71110220330123456789\nEUR12.3\nGDDS\n"
+          + "RF18539007547034";
 
   @ParameterizedTest
   @ValueSource(strings = {TRANSFER, "0123456789", "ABC", "点茗点茗点茗", "é", "x😀y", "plain"})
@@ -42,6 +43,17 @@ class EncodingOptionsTest {
         .isEqualTo(Mode.BYTE.headerBits(VersionRange.of(symbol.version())) + 8 * bytes.length);
     assertThat(read.getByteSegments()).containsExactly(bytes);
     assertThat(read.getText()).isEqualTo(text);
+  }
+
+  /** "96 byte UTF-8 code payload. Resulting QR code version 6, module size 41" (EPC069-12, 3.0). */
+  @Test
+  void theExampleOfATransferHasTheSizeThatIsPublished() {
+    Symbol symbol = SymbolEncoder.encode(TRANSFER, ErrorCorrection.M, PLAIN_BYTES);
+
+    assertThat(TRANSFER.getBytes(StandardCharsets.UTF_8)).hasSize(96);
+    assertThat(symbol.version()).isEqualTo(6);
+    assertThat(symbol.size()).isEqualTo(41);
+    assertThat(SymbolEncoder.encode(TRANSFER, ErrorCorrection.M).version()).isEqualTo(5);
   }
 
   /** The limits of EPC069-12 and of the Swiss QR-bill are those of plain bytes, to the byte. */
