@@ -22,6 +22,7 @@ import io.quietzone.renderers.symbol.SymbolEncoder;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -114,6 +115,29 @@ class SwissCrossTest {
     assertThat(SymbolProof.reads(drawing.visibleSymbol(), BILL.text())).isTrue();
   }
 
+  @Test
+  void theLongestBillIsReadToo() {
+    SwissAddress wide =
+        new SwissAddress("ü".repeat(70), "é".repeat(70), "1268", "2501", "ö".repeat(35), "CH");
+    SwissPayload longest =
+        new SwissPayload(
+            BILL.iban(),
+            wide,
+            BILL.amount(),
+            BILL.currency(),
+            wide,
+            BILL.reference(),
+            "à".repeat(52) + "x".repeat(20),
+            "",
+            List.of("y".repeat(46)));
+    assertThat(longest.text().getBytes(StandardCharsets.UTF_8)).hasSize(996);
+
+    Symbol symbol = encoded(longest);
+
+    assertThat(symbol.version()).isEqualTo(25);
+    assertThat(SymbolProof.reads(draw(symbol, STYLE).visibleSymbol(), longest.text())).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource
   void itIsBlackAndWhiteInEveryStyle(Pattern pattern) {
@@ -135,7 +159,7 @@ class SwissCrossTest {
   void levelMRecoversWhatItCovers(int version) {
     Random random = new Random(version);
     EncodingOptions options =
-        EncodingOptions.SHORTEST.withPlainBytes(true).withMinimumVersion(version);
+        EncodingOptions.SHORTEST.withBytesOnly(true).withMinimumVersion(version);
     for (int i = 0; i < 20; i++) {
       String text = "SPC\n0200\n1\n" + random.nextLong() + "é";
       Symbol symbol = SymbolEncoder.encode(text, ErrorCorrection.M, options);
@@ -173,7 +197,8 @@ class SwissCrossTest {
         ErrorCorrection.M,
         EncodingOptions.SHORTEST
             .withMaximumVersion(rules.maxVersion())
-            .withPlainBytes(rules.plainBytes()));
+            .withBytesOnly(rules.bytesOnly())
+            .withEci(rules.eci()));
   }
 
   private static Drawing draw(Symbol symbol, SymbolStyle style) {

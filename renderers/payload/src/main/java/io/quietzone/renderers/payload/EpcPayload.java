@@ -122,9 +122,13 @@ public record EpcPayload(
     return text(name, iban, bic, amount, purpose, reference, remittance, information, version);
   }
 
+  /**
+   * Level M, and what makes {@value #MAX_BYTES} bytes of a symbol of version 13: one segment of
+   * bytes without ECI. The third line tells the character set.
+   */
   @Override
   public SymbolRules symbolRules() {
-    return new SymbolRules(true, 13, true, false);
+    return new SymbolRules(true, 13, true, false, false);
   }
 
   private static String text(
