@@ -82,6 +82,29 @@ class PayloadsIT {
   }
 
   @Test
+  void aSwissBillReadsBackUnderItsCross() throws Exception {
+    String payload =
+        """
+        {'iban': 'CH93 0076 2011 6238 5295 7', 'amount': '49.90', 'message': 'Invoice 7',
+         'creditor': {'name': 'Max Muster', 'street': 'Musterstrasse', 'building_number': '123',
+                      'postal_code': '8000', 'town': 'Seldwyla', 'country': 'CH'}}
+        """;
+    for (String pattern : new String[] {"squares", "rounded"}) {
+      Answer answer = generate("swiss", payload + ", 'pattern': '" + pattern + "'");
+
+      assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+      PngPicture picture = new PngPicture(answer.body());
+      assertThat(picture.read().orElseThrow())
+          .startsWith("SPC\n0200\n1\nCH9300762011623852957");
+      assertThat(picture.image().getRGB(300, 300)).as("the middle of the cross").isEqualTo(-1);
+    }
+    assertRefused(
+        generate("swiss", payload + ", 'error_correction': 'L'"),
+        400,
+        "{'error_correction': ['asks for M']}");
+  }
+
+  @Test
   void structuredTypesNeedAPayload() throws Exception {
     Answer answer =
         server

@@ -44,6 +44,7 @@ public record GenerateRequest(
               "event",
               "gs1",
               "epc",
+              "swiss",
               "otpauth"
             })
         String dataType,
@@ -156,7 +157,6 @@ public record GenerateRequest(
   /** The content types that are offered, by name. */
   private static final Map<String, PayloadType> TYPES =
       Arrays.stream(PayloadType.values())
-          .filter(type -> type != PayloadType.SWISS)
           .collect(
               Collectors.toMap(
                   PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
@@ -174,17 +174,22 @@ public record GenerateRequest(
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
     SymbolStyle style = StyleFields.read(fields, artwork);
     ErrorCorrection level = level(fields, payload, style);
+    SymbolRules rules = payload.map(Payload::symbolRules).orElse(SymbolRules.NONE);
+    if (rules.swissCross() && style.logo() != null) {
+      String field = fields.text("logo_url").isPresent() ? "logo_url" : "logo_file";
+      fields.broken(field, "This content has the Swiss cross in the middle, and no logo.");
+    }
     fields.check();
-    SymbolRules rules = payload.orElseThrow().symbolRules();
     return new Order(
-        payload.get().text(),
+        payload.orElseThrow().text(),
         format,
         new PrintSize(inches, dpi),
-        style,
+        rules.swissCross() ? style.withSwissCross() : style,
         level,
         EncodingOptions.SHORTEST
             .withMaximumVersion(rules.maxVersion())
-            .withPlainBytes(rules.plainBytes()));
+            .withBytesOnly(rules.bytesOnly())
+            .withEci(rules.eci()));
   }
 
   private static ErrorCorrection level(

@@ -87,8 +87,17 @@ public final class Drawing implements Picture {
     return frame.innerY() + style.quietZone();
   }
 
-  /** The symbol as far as it can be seen: modules under a logo are light. */
+  /**
+   * The symbol as far as it can be seen: modules under a logo are light. The Swiss cross has parts
+   * of modules beside it and both colours in it, so that no two readers see the same there: each
+   * module that it touches is taken to be misread, which is the worst that can happen.
+   */
   public Symbol visibleSymbol() {
+    if (style.emblem() instanceof SwissCross) {
+      SwissCrossPlace place = new SwissCrossPlace(symbol.size());
+      int first = place.firstTouched();
+      return VisibleModules.misread(symbol, first, first, place.touched(), place.touched());
+    }
     Logo logo = style.logo();
     if (logo == null) {
       return symbol;
@@ -104,6 +113,9 @@ public final class Drawing implements Picture {
     drawPicture(canvas);
     drawSymbol(canvas);
     drawLogo(canvas);
+    if (style.emblem() instanceof SwissCross) {
+      new SwissCrossPlace(symbol.size()).draw(symbolX(), symbolY(), canvas);
+    }
   }
 
   private void drawSymbol(Canvas canvas) {

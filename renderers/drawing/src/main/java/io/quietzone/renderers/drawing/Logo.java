@@ -10,7 +10,7 @@ import io.quietzone.renderers.spi.Image;
  * @param clearZone whether the modules under the logo are left out, whole ones, with at least half
  *     a module of room around it
  */
-public record Logo(Image image, double ratio, boolean clearZone) {
+public record Logo(Image image, double ratio, boolean clearZone) implements Emblem {
 
   /**
    * Checks the range.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradient the modules' colours from the top of the symbol to its bottom
  * @param eyes how the finder patterns look
  * @param frame what surrounds symbol and quiet zone
- * @param logo what lies on the middle of the symbol
+ * @param emblem what lies on the middle of the symbol: a logo, or the Swiss cross
  * @param picture what lies under the modules; its middle is shown, as large a square as it has
  */
 public record SymbolStyle(
@@ -26,7 +26,7 @@ public record SymbolStyle(
     @Nullable GradientColors gradient,
     Eyes eyes,
     @Nullable Frame frame,
-    @Nullable Logo logo,
+    @Nullable Emblem emblem,
     @Nullable Image picture)
     implements Style {
 
@@ -56,33 +56,46 @@ public record SymbolStyle(
 
   public SymbolStyle withPattern(Pattern other) {
     return new SymbolStyle(
-        color, background, quietZone, other, gradient, eyes, frame, logo, picture);
+        color, background, quietZone, other, gradient, eyes, frame, emblem, picture);
   }
 
   public SymbolStyle withGradient(Color from, Color to) {
     GradientColors colors = new GradientColors(from, to);
     return new SymbolStyle(
-        color, background, quietZone, pattern, colors, eyes, frame, logo, picture);
+        color, background, quietZone, pattern, colors, eyes, frame, emblem, picture);
   }
 
   public SymbolStyle withEyes(Eyes other) {
     return new SymbolStyle(
-        color, background, quietZone, pattern, gradient, other, frame, logo, picture);
+        color, background, quietZone, pattern, gradient, other, frame, emblem, picture);
   }
 
   public SymbolStyle withFrame(Frame other) {
     return new SymbolStyle(
-        color, background, quietZone, pattern, gradient, eyes, other, logo, picture);
+        color, background, quietZone, pattern, gradient, eyes, other, emblem, picture);
   }
 
-  public SymbolStyle withLogo(Logo other) {
+  public SymbolStyle withEmblem(Emblem other) {
     return new SymbolStyle(
         color, background, quietZone, pattern, gradient, eyes, frame, other, picture);
   }
 
+  public SymbolStyle withLogo(Logo other) {
+    return withEmblem(other);
+  }
+
+  public SymbolStyle withSwissCross() {
+    return withEmblem(new SwissCross());
+  }
+
   public SymbolStyle withPicture(Image other) {
     return new SymbolStyle(
-        color, background, quietZone, pattern, gradient, eyes, frame, logo, other);
+        color, background, quietZone, pattern, gradient, eyes, frame, emblem, other);
+  }
+
+  /** The logo, if that is what lies on the middle of the symbol. */
+  public @Nullable Logo logo() {
+    return emblem instanceof Logo logo ? logo : null;
   }
 
   @Override
@@ -91,7 +104,7 @@ public record SymbolStyle(
         && gradient == null
         && eyes.equals(Eyes.SQUARE)
         && frame == null
-        && logo == null
+        && emblem == null
         && picture == null;
   }
 }

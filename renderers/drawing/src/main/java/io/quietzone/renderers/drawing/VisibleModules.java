@@ -4,7 +4,7 @@ import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Symbol;
 import java.util.Objects;
 
-/** A symbol some of whose modules are not drawn. */
+/** A symbol some of whose modules are not drawn, or not seen as they are. */
 final class VisibleModules implements Symbol {
 
   private static final int FINDER = 7;
@@ -37,6 +37,21 @@ final class VisibleModules implements Symbol {
     VisibleModules visible = new VisibleModules(symbol);
     visible.clear(x, y, width, height);
     return visible;
+  }
+
+  /** A symbol all of whose modules in a rectangle are taken for the opposite of what they are. */
+  static Symbol misread(Symbol symbol, int x, int y, int width, int height) {
+    VisibleModules visible = new VisibleModules(symbol);
+    visible.invert(x, y, width, height);
+    return visible;
+  }
+
+  private void invert(int x, int y, int width, int height) {
+    for (int row = y; row < y + height; row++) {
+      for (int column = x; column < x + width; column++) {
+        rows[row * words + (column >> 6)] ^= Long.MIN_VALUE >>> column;
+      }
+    }
   }
 
   private void clear(int x, int y, int width, int height) {

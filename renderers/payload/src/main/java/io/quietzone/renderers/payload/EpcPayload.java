@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SEPA credit transfer to be made (EPC069-12), in UTF-8, at most {@value #MAX_BYTES} bytes.
- * Absent fields are empty.
+ * A SEPA credit transfer to be made (EPC069-12, version 3.0), in UTF-8, at most {@value #MAX_BYTES}
+ * bytes. Absent fields are empty.
  *
  * @param name who gets the money, at most 70 characters
  * @param iban their account
@@ -122,9 +122,13 @@ public record EpcPayload(
     return text(name, iban, bic, amount, purpose, reference, remittance, information, version);
   }
 
+  /**
+   * Level M, and what makes {@value #MAX_BYTES} bytes of a symbol of version 13: one segment of
+   * bytes without ECI. The third line tells the character set.
+   */
   @Override
   public SymbolRules symbolRules() {
-    return new SymbolRules(true, 13, true, false);
+    return new SymbolRules(true, 13, true, false, false);
   }
 
   private static String text(

@@ -37,7 +37,10 @@ public record SwissPayload(
     List<String> alternativeProcedures)
     implements Payload {
 
-  /** The longest text, in bytes: what a symbol of version 25 holds at level M (section 6.2). */
+  /**
+   * The longest text, in bytes: what a symbol of version 25 holds at level M (section 6.2). It is
+   * one byte less where the ECI header is needed, that is, for characters beyond ASCII.
+   */
   public static final int MAX_BYTES = 997;
 
   private static final int MAX_INFORMATION = 140;
@@ -83,24 +86,17 @@ public record SwissPayload(
     }
     alternativeProcedures = List.copyOf(alternativeProcedures);
     checkProcedures(alternativeProcedures);
-    int bytes =
+    checkLength(
         text(
-                iban,
-                creditor,
-                amount,
-                currency,
-                debtor,
-                reference,
-                message,
-                billInformation,
-                alternativeProcedures)
-            .getBytes(StandardCharsets.UTF_8)
-            .length;
-    if (bytes > MAX_BYTES) {
-      throw new InvalidPayloadException(
-          "payload",
-          "The whole bill takes " + bytes + " bytes, at most " + MAX_BYTES + " are allowed.");
-    }
+            iban,
+            creditor,
+            amount,
+            currency,
+            debtor,
+            reference,
+            message,
+            billInformation,
+            alternativeProcedures));
   }
 
   static SwissPayload read(FieldReader fields) {
@@ -144,9 +140,14 @@ public record SwissPayload(
         alternativeProcedures);
   }
 
+  /**
+   * Level M and "binary coding" (sections 6.1 and 6.2), at most version 25, under the cross. The
+   * guidelines say nothing of ECI. SIX's own sample program writes the header, and without it some
+   * readers take umlauts for other characters.
+   */
   @Override
   public SymbolRules symbolRules() {
-    return new SymbolRules(true, 25, true, true);
+    return new SymbolRules(true, 25, true, true, true);
   }
 
   private static String text(
@@ -174,6 +175,15 @@ public record SwissPayload(
       lines.addAll(alternativeProcedures);
     }
     return String.join("\n", lines);
+  }
+
+  private static void checkLength(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    int max = bytes == text.length() ? MAX_BYTES : MAX_BYTES - 1;
+    if (bytes > max) {
+      throw new InvalidPayloadException(
+          "payload", "The whole bill takes " + bytes + " bytes, at most " + max + " are allowed.");
+    }
   }
 
   private static String checkedReference(Iban account, String reference) {

@@ -5,18 +5,21 @@ package io.quietzone.renderers.symbol;
  *
  * @param minimumVersion 1–40: larger symbols have more codewords to lose under a logo
  * @param maximumVersion 1–40, no less than the minimum
- * @param plainBytes whether the text is a single segment of bytes, in UTF-8, with no ECI header:
- *     for content whose specification fixes the character set (ISO/IEC 18004, clause 7.3.5, lets
- *     it) and whose readers may know neither ECI nor other modes
+ * @param bytesOnly whether the text is a single segment of bytes, for readers that may not know
+ *     other modes
+ * @param eci whether a header for ECI 26 tells that bytes are UTF-8 where they are not ASCII;
+ *     without it, readers have to know the character set from the specification of the content
+ *     (ISO/IEC 18004, clause 7.3.5), and those that do not may guess another
  */
-public record EncodingOptions(int minimumVersion, int maximumVersion, boolean plainBytes) {
+public record EncodingOptions(
+    int minimumVersion, int maximumVersion, boolean bytesOnly, boolean eci) {
 
   private static final int FIRST_VERSION = 1;
   private static final int LAST_VERSION = 40;
 
   /** Any version, in the segments that take the fewest bits. */
   public static final EncodingOptions SHORTEST =
-      new EncodingOptions(FIRST_VERSION, LAST_VERSION, false);
+      new EncodingOptions(FIRST_VERSION, LAST_VERSION, false, true);
 
   /**
    * Checks the ranges.
@@ -34,16 +37,20 @@ public record EncodingOptions(int minimumVersion, int maximumVersion, boolean pl
 
   /** At least some version, 1–40. */
   public EncodingOptions withMinimumVersion(int version) {
-    return new EncodingOptions(version, maximumVersion, plainBytes);
+    return new EncodingOptions(version, maximumVersion, bytesOnly, eci);
   }
 
   /** At most some version, 1–40. */
   public EncodingOptions withMaximumVersion(int version) {
-    return new EncodingOptions(minimumVersion, version, plainBytes);
+    return new EncodingOptions(minimumVersion, version, bytesOnly, eci);
   }
 
-  public EncodingOptions withPlainBytes(boolean wanted) {
-    return new EncodingOptions(minimumVersion, maximumVersion, wanted);
+  public EncodingOptions withBytesOnly(boolean wanted) {
+    return new EncodingOptions(minimumVersion, maximumVersion, wanted, eci);
+  }
+
+  public EncodingOptions withEci(boolean allowed) {
+    return new EncodingOptions(minimumVersion, maximumVersion, bytesOnly, allowed);
   }
 
   private static void check(int version) {

@@ -43,7 +43,8 @@ final class SegmentSearch {
   private static final int STARTS = 4;
 
   private final String text;
-  private final boolean plainBytes;
+  private final boolean bytesOnly;
+  private final boolean eciAllowed;
   private final byte[] classes;
   private final boolean beyondAscii;
   private final boolean beyondKanji;
@@ -56,17 +57,13 @@ final class SegmentSearch {
   private int lastMode;
   private boolean eci;
 
-  /**
-   * Looks at a text.
-   *
-   * @param plainBytes whether the only segment is one of bytes, without an ECI header
-   */
-  SegmentSearch(String text, boolean plainBytes) {
+  SegmentSearch(String text, EncodingOptions options) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an empty text has no symbol");
     }
     this.text = text;
-    this.plainBytes = plainBytes;
+    this.bytesOnly = options.bytesOnly();
+    this.eciAllowed = options.eci();
     this.classes = new byte[text.length()];
     long least = 0;
     int seen = 0;
@@ -88,15 +85,15 @@ final class SegmentSearch {
 
   /** Finds the best segments for the versions of a range. */
   void run(VersionRange range) {
-    if (plainBytes) {
+    if (bytesOnly) {
       takeBytes(range);
-      return;
+    } else {
+      search(range, CharacterClass.BYTE);
     }
-    search(range, CharacterClass.BYTE);
-    eci = beyondAscii;
-    if (beyondAscii) {
+    eci = beyondAscii && eciAllowed;
+    if (eci) {
       bits += Segmentation.ECI_BITS;
-      if (!beyondKanji) {
+      if (!beyondKanji && !bytesOnly) {
         searchWithoutEci(range);
       }
     }

@@ -25,7 +25,7 @@ record Segmentation(String text, int version, long bits, List<Segment> segments,
    * @throws IllegalArgumentException for an empty text or a surrogate without its partner
    */
   static Segmentation smallest(String text, ErrorCorrection level, EncodingOptions options) {
-    SegmentSearch search = new SegmentSearch(text, options.plainBytes());
+    SegmentSearch search = new SegmentSearch(text, options);
     int maximum = options.maximumVersion();
     for (VersionRange range : RANGES) {
       int first = Math.max(options.minimumVersion(), range.first());

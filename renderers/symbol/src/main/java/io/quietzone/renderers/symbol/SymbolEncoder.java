@@ -12,7 +12,7 @@ import io.quietzone.renderers.spi.Symbol;
  * UTF-8; a header for ECI 26 precedes the first one that has a character beyond ASCII, and only
  * that one. The seven characters that Shift_JIS tables disagree on, such as the wave dash, are
  * written in UTF-8 too. No segment ends within a character. {@link EncodingOptions} can ask for a
- * single byte segment without ECI instead.
+ * single byte segment, and for none of the headers.
  *
  * <p>The same text and level give the same symbol, always. All methods may be called from many
  * threads at once.

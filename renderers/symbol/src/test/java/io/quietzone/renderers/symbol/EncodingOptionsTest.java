@@ -22,11 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingOptionsTest {
 
-  private static final EncodingOptions PLAIN_BYTES = EncodingOptions.SHORTEST.withPlainBytes(true);
+  private static final EncodingOptions PLAIN_BYTES =
+      EncodingOptions.SHORTEST.withBytesOnly(true).withEci(false);
 
-  /** In this text other modes and ECI would save bits. */
+  /** The first example of EPC069-12; in other modes it would take fewer bits. */
   private static final String TRANSFER =
-      "BCD\n002\n1\nSCT\n\nFranz Mustermänn\nDE71110220330123456789\nEUR12.3\n\nRF18539007547034";
+      "BCD\n001\n1\nSCT\nBHBLDEHHXXX\nFranz Mustermänn\nDE71110220330123456789\nEUR12.3\nGDDS\n"
+          + "RF18539007547034";
 
   @ParameterizedTest
   @ValueSource(strings = {TRANSFER, "0123456789", "ABC", "点茗点茗点茗", "é", "x😀y", "plain"})
@@ -42,6 +44,51 @@ class EncodingOptionsTest {
         .isEqualTo(Mode.BYTE.headerBits(VersionRange.of(symbol.version())) + 8 * bytes.length);
     assertThat(read.getByteSegments()).containsExactly(bytes);
     assertThat(read.getText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"é, true", "点茗点茗点茗, true", "ABC 123, false", "x😀y, true"})
+  void bytesAreAnnouncedWhereTheyAreNotAscii(String text, boolean announced)
+      throws ReaderException {
+    EncodingOptions options = EncodingOptions.SHORTEST.withBytesOnly(true);
+
+    Symbol symbol = SymbolEncoder.encode(text, ErrorCorrection.M, options);
+
+    DecoderResult read = decode(symbol);
+    SegmentReader segments = new SegmentReader(read.getRawBytes(), symbol.version());
+    assertThat(segments.modes()).containsExactly(Mode.BYTE);
+    assertThat(segments.eci()).isEqualTo(announced);
+    assertThat(segments.bits())
+        .isEqualTo(Segmentation.smallest(text, ErrorCorrection.M, options).bits());
+    assertThat(read.getText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12345678901234567890é", TRANSFER, "点茗点茗点茗", "HTTPS://Q.EXAMPLE/é"})
+  void theShortestSegmentsDoWithoutEciToo(String text) throws ReaderException {
+    EncodingOptions options = EncodingOptions.SHORTEST.withEci(false);
+
+    Symbol symbol = SymbolEncoder.encode(text, ErrorCorrection.M, options);
+
+    DecoderResult read = decode(symbol);
+    SegmentReader segments = new SegmentReader(read.getRawBytes(), symbol.version());
+    assertThat(segments.eci()).isFalse();
+    assertThat(segments.bits())
+        .isEqualTo(Segmentation.smallest(text, ErrorCorrection.M, options).bits())
+        .isLessThanOrEqualTo(
+            (int) Segmentation.smallest(text, ErrorCorrection.M, EncodingOptions.SHORTEST).bits());
+    assertThat(read.getText()).isEqualTo(text);
+  }
+
+  /** "96 byte UTF-8 code payload. Resulting QR code version 6, module size 41" (EPC069-12, 3.0). */
+  @Test
+  void theExampleOfATransferHasTheSizeThatIsPublished() {
+    Symbol symbol = SymbolEncoder.encode(TRANSFER, ErrorCorrection.M, PLAIN_BYTES);
+
+    assertThat(TRANSFER.getBytes(StandardCharsets.UTF_8)).hasSize(96);
+    assertThat(symbol.version()).isEqualTo(6);
+    assertThat(symbol.size()).isEqualTo(41);
+    assertThat(SymbolEncoder.encode(TRANSFER, ErrorCorrection.M).version()).isEqualTo(5);
   }
 
   /** The limits of EPC069-12 and of the Swiss QR-bill are those of plain bytes, to the byte. */
@@ -87,10 +134,11 @@ class EncodingOptionsTest {
   void versionsStayBetweenTheirLimits(
       @ForAll @IntRange(min = 1, max = 40) int one,
       @ForAll @IntRange(min = 1, max = 40) int other,
-      @ForAll boolean plainBytes) {
+      @ForAll boolean bytesOnly,
+      @ForAll boolean eci) {
     int minimum = Math.min(one, other);
     int maximum = Math.max(one, other);
-    EncodingOptions options = new EncodingOptions(minimum, maximum, plainBytes);
+    EncodingOptions options = new EncodingOptions(minimum, maximum, bytesOnly, eci);
 
     assertThat(SymbolEncoder.encode("quiet", ErrorCorrection.M, options).version())
         .isEqualTo(minimum);
@@ -107,7 +155,7 @@ class EncodingOptionsTest {
   @Test
   void aMaximumBelowTheMinimumIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EncodingOptions(14, 13, true))
+        .isThrownBy(() -> new EncodingOptions(14, 13, true, false))
         .withMessage("no version is at least 14 and at most 13");
   }
 
