@@ -94,8 +94,7 @@ class PayloadsIT {
 
       assertThat(answer.status()).as(answer::toString).isEqualTo(200);
       PngPicture picture = new PngPicture(answer.body());
-      assertThat(picture.read().orElseThrow())
-          .startsWith("SPC\n0200\n1\nCH9300762011623852957");
+      assertThat(picture.read().orElseThrow()).startsWith("SPC\n0200\n1\nCH9300762011623852957");
       assertThat(picture.image().getRGB(300, 300)).as("the middle of the cross").isEqualTo(-1);
     }
     assertRefused(
