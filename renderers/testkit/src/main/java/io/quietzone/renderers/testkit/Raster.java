@@ -41,11 +41,15 @@ final class Raster {
     return ImageIO.getImageReadersByMIMEType(withoutParameters);
   }
 
+  void assertSize(Picture picture) {
+    assertThat(image.getWidth()).as("width").isEqualTo(picture.size().pixels());
+    assertThat(image.getHeight()).as("height").isEqualTo(picture.size().pixels());
+  }
+
   /** Compares every pixel with what the picture asks for, as both look on white paper. */
   void assertShows(Picture picture, int tolerance) {
+    assertSize(picture);
     int edge = picture.size().pixels();
-    assertThat(image.getWidth()).as("width").isEqualTo(edge);
-    assertThat(image.getHeight()).as("height").isEqualTo(edge);
     Color light = picture.style().background().over(Color.WHITE);
     Color dark = picture.style().color().over(picture.style().background()).over(Color.WHITE);
     for (int y = 0; y < edge; y++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * says which renderer is meant; the tests come along.
  *
  * <p>Pictures of a media type that {@code javax.imageio} reads are also compared pixel by pixel,
- * and read back to their payload by a QR code reader.
+ * and read back to their payload by two QR code readers.
  */
 public abstract class RendererContract {
 
@@ -150,9 +150,16 @@ public abstract class RendererContract {
   @TestFactory
   Stream<DynamicTest> modulesAreWholePixelsWhereThePictureSays() {
     return rasterSamples()
+        .filter(sample -> sample.style().isPlain())
         .map(
             sample ->
                 sample.test(picture -> decode(picture).assertShows(picture, colorTolerance())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pictureHasTheExactSize() {
+    return rasterSamples()
+        .map(sample -> sample.test(picture -> decode(picture).assertSize(picture)));
   }
 
   @TestFactory

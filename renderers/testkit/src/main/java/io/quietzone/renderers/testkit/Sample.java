@@ -1,9 +1,17 @@
 package io.quietzone.renderers.testkit;
 
 import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.drawing.EyeBorder;
+import io.quietzone.renderers.drawing.EyeCenter;
+import io.quietzone.renderers.drawing.Eyes;
+import io.quietzone.renderers.drawing.Frame;
+import io.quietzone.renderers.drawing.FrameStyle;
+import io.quietzone.renderers.drawing.Logo;
+import io.quietzone.renderers.drawing.Pattern;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
+import io.quietzone.renderers.spi.Image;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.symbol.SymbolEncoder;
@@ -11,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A picture that renderers are tested with.
+ * A picture that renderers are tested with: square modules, unless its style says otherwise.
  *
  * @param readable whether a reader can be expected to read it as a picture: not without a quiet
  *     zone, with too few pixels or faint colours
@@ -22,6 +30,7 @@ record Sample(
   private static final int DPI = 300;
   private static final String URL = "https://example.com/q/abcdefghijklmnopqrstuvwxyz0123";
   private static final Color NAVY = Color.opaque(0x102A63);
+  private static final Color RED = Color.opaque(0xA01020);
   private static final Color CREAM = Color.opaque(0xFFF4D6);
   private static final Color FAINT_RED = new Color(0xC0, 0x20, 0x10, 0x60);
 
@@ -38,6 +47,45 @@ record Sample(
   }
 
   static Stream<Sample> all() {
+    return Stream.concat(plain(), styled());
+  }
+
+  /** One or more of everything that a canvas is asked to draw. */
+  private static Stream<Sample> styled() {
+    SymbolStyle navy = SymbolStyle.plain(NAVY, Color.WHITE, 4);
+    Eyes round = new Eyes(EyeBorder.CIRCLE, EyeCenter.CIRCLE, null, RED, Eyes.Ring.NONE);
+    Image checks = checks();
+    return Stream.of(
+        styled("dots with round eyes", navy.withPattern(Pattern.DOT).withEyes(round), true),
+        styled(
+            "joined modules with a gradient",
+            navy.withPattern(Pattern.LIQUID).withGradient(NAVY, RED),
+            true),
+        styled(
+            "frame with a label",
+            navy.withFrame(new Frame(FrameStyle.ROUNDED, RED, "Scan me")),
+            true),
+        styled("logo", navy.withLogo(new Logo(checks, 0.1, true)), true),
+        styled("picture under the modules", navy.withPicture(checks), true),
+        styled(
+            "translucent modules over a picture",
+            SymbolStyle.plain(FAINT_RED, CREAM, 4).withPattern(Pattern.ROUNDED).withPicture(checks),
+            false));
+  }
+
+  private static Sample styled(String name, SymbolStyle style, boolean readable) {
+    return new Sample(name, URL, 5, style, 450, readable);
+  }
+
+  private static Image checks() {
+    int[] pixels = new int[16 * 12];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (i / 16 + i) % 2 == 0 ? 0xFFC02010 : 0x60FFD040;
+    }
+    return new Image(16, 12, pixels);
+  }
+
+  private static Stream<Sample> plain() {
     SymbolStyle plain = SymbolStyle.STANDARD;
     SymbolStyle noQuietZone = SymbolStyle.plain(Color.BLACK, Color.WHITE, 0);
     return Stream.of(

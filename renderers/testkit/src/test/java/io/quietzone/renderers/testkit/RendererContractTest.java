@@ -17,6 +17,7 @@ import org.junit.platform.testkit.engine.Events;
 class RendererContractTest {
 
   private static final String PIXELS = "modulesAreWholePixelsWhereThePictureSays";
+  private static final String SIZE = "pictureHasTheExactSize";
   private static final String READS = "pictureReadsBackToItsPayload";
   private static final String SAME_BYTES = "samePictureGivesTheSameBytes";
   private static final String OWN_BYTES = "bytesBelongToTheCaller";
@@ -56,7 +57,7 @@ class RendererContractTest {
 
   @Test
   void wrongPixelsFail() {
-    assertThat(failures(Broken.OnePixelTooLarge::new, 0)).containsExactly(PIXELS);
+    assertThat(failures(Broken.OnePixelTooLarge::new, 0)).containsExactly(PIXELS, SIZE);
     assertThat(failures(Broken.OnePixelAside::new, 0)).containsExactly(PIXELS);
     assertThat(failures(Broken.Unreadable::new, 0)).containsExactly(DIFFERENT, PIXELS, READS);
     assertThat(failures(Broken.Unreadable::new, 255)).containsExactly(DIFFERENT, READS);
