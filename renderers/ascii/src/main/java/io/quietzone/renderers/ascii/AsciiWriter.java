@@ -18,6 +18,9 @@ public final class AsciiWriter {
   /** Numbers nearer to 0 are in the table. */
   private static final int TABLE_REACH = 1000;
 
+  /** A letter, a sign and three digits; what a number of eight bytes writes beyond is reserved. */
+  private static final int GRID_STEP_LENGTH = 5;
+
   private static final int LENGTH_SHIFT = 56;
 
   /** The characters of each number, the first one lowest, and above them how many there are. */
@@ -79,6 +82,32 @@ public final class AsciiWriter {
       character(command);
       number(value);
     }
+  }
+
+  /**
+   * The steps {@code h} and {@code v} in turns that lead through corners, the first horizontal.
+   *
+   * @param corners x in the high byte of each and y in the low one
+   * @param count how many corners there are, even; from the last one no step leads on
+   */
+  public void gridSteps(char[] corners, int count) {
+    reserve((count + 1) * GRID_STEP_LENGTH);
+    // In local variables, which fields would not be: this loop is most of a picture.
+    byte[] to = bytes;
+    int at = length;
+    for (int i = 0; i < count; i += 2) {
+      int across = (corners[i + 1] >> 8) - (corners[i] >> 8);
+      long entry = TABLE[across + TABLE_REACH - 1];
+      LONGS.set(to, at, (entry << 8) | 'h');
+      at += 1 + (int) (entry >>> LENGTH_SHIFT);
+      if (i + 2 < count) {
+        int down = (corners[i + 2] & 0xFF) - (corners[i + 1] & 0xFF);
+        entry = TABLE[down + TABLE_REACH - 1];
+        LONGS.set(to, at, (entry << 8) | 'v');
+        at += 1 + (int) (entry >>> LENGTH_SHIFT);
+      }
+    }
+    length = at;
   }
 
   /**

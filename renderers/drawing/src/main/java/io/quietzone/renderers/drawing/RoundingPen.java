@@ -1,7 +1,6 @@
 package io.quietzone.renderers.drawing;
 
 import io.quietzone.renderers.spi.Pen;
-import java.util.Arrays;
 
 /** Rounds the corners of an outline: dark is to the right, so a right turn stands out. */
 final class RoundingPen implements GridPen {
@@ -12,10 +11,6 @@ final class RoundingPen implements GridPen {
   private final double concave;
   private final Pen pen;
 
-  /** The corners of the contour so far. */
-  private int[] points = new int[64];
-
-  private int count;
   private final Contour contour = new Contour();
 
   /**
@@ -33,30 +28,16 @@ final class RoundingPen implements GridPen {
   }
 
   @Override
-  public void moveTo(int x, int y) {
-    count = 0;
-    lineTo(x, y);
-  }
-
-  @Override
-  public void lineTo(int x, int y) {
-    if (count + 2 > points.length) {
-      points = Arrays.copyOf(points, 2 * count);
-    }
-    points[count++] = x;
-    points[count++] = y;
-  }
-
-  @Override
-  public void close() {
+  public void contour(char[] corners, int count) {
     contour.clear();
-    for (int i = 0; i < count; i += 2) {
-      int before = i == 0 ? count - 2 : i - 2;
-      int after = i == count - 2 ? 0 : i + 2;
+    for (int i = 0; i < count; i++) {
+      char before = corners[i == 0 ? count - 1 : i - 1];
+      char after = corners[i == count - 1 ? 0 : i + 1];
+      int x = corners[i] >> 8;
+      int y = corners[i] & 0xFF;
       int turn =
-          (points[i] - points[before]) * (points[after + 1] - points[i + 1])
-              - (points[i + 1] - points[before + 1]) * (points[after] - points[i]);
-      contour.add(left + points[i], top + points[i + 1], turn > 0 ? convex : concave);
+          (x - (before >> 8)) * ((after & 0xFF) - y) - (y - (before & 0xFF)) * ((after >> 8) - x);
+      contour.add(left + x, top + y, turn > 0 ? convex : concave);
     }
     contour.traceRounded(pen);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quietzone.renderers.spi.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,24 +105,12 @@ class OutlineTest {
     List<String> contours = new ArrayList<>();
     Outline.trace(
         symbol,
-        new GridPen() {
-          private final StringBuilder contour = new StringBuilder();
-
-          @Override
-          public void moveTo(int x, int y) {
-            contour.append(x).append(',').append(y);
+        (corners, count) -> {
+          StringJoiner contour = new StringJoiner(" ");
+          for (int i = 0; i < count; i++) {
+            contour.add((corners[i] >> 8) + "," + (corners[i] & 0xFF));
           }
-
-          @Override
-          public void lineTo(int x, int y) {
-            contour.append(' ').append(x).append(',').append(y);
-          }
-
-          @Override
-          public void close() {
-            contours.add(contour.toString());
-            contour.setLength(0);
-          }
+          contours.add(contour.toString());
         });
     return contours;
   }

@@ -9,8 +9,6 @@ final class PathWriter implements GridPen {
   private final AsciiWriter out;
   private int x;
   private int y;
-  private int startX;
-  private int startY;
 
   /**
    * Begins at the picture's corner.
@@ -24,31 +22,15 @@ final class PathWriter implements GridPen {
   }
 
   @Override
-  public void moveTo(int toX, int toY) {
-    out.step('m', toX - x);
-    if (toY >= y) {
+  public void contour(char[] corners, int count) {
+    int startX = corners[0] >> 8;
+    int startY = corners[0] & 0xFF;
+    out.step('m', startX - x);
+    if (startY >= y) {
       out.character(' ');
     }
-    out.number(toY - y);
-    startX = toX;
-    startY = toY;
-    x = toX;
-    y = toY;
-  }
-
-  @Override
-  public void lineTo(int toX, int toY) {
-    if (toY == y) {
-      out.step('h', toX - x);
-      x = toX;
-    } else {
-      out.step('v', toY - y);
-      y = toY;
-    }
-  }
-
-  @Override
-  public void close() {
+    out.number(startY - y);
+    out.gridSteps(corners, count);
     out.character('z');
     x = startX;
     y = startY;

@@ -16,6 +16,13 @@ public final class SvgRenderer implements Renderer {
   private static final byte[] OPENING = ascii("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
   private static final byte[] HEIGHT = ascii("in\" height=\"");
   private static final byte[] VIEW_BOX = ascii("in\" viewBox=\"0 0 ");
+  private static final byte[] END_OF_TAG = ascii("\">");
+  private static final byte[] RECT = ascii("<rect width=\"");
+  private static final byte[] RECT_HEIGHT = ascii("\" height=\"");
+  private static final byte[] END_OF_RECT = ascii("/>");
+  private static final byte[] PATH = ascii("<path");
+  private static final byte[] PATH_DATA = ascii(" d=\"");
+  private static final byte[] END_OF_PATH = ascii("\"/>");
   private static final byte[] CLOSING = ascii("</svg>\n");
 
   /** More than most pictures need. */
@@ -51,22 +58,22 @@ public final class SvgRenderer implements Renderer {
     out.number(modules);
     out.character(' ');
     out.number(modules);
-    out.text("\">");
+    out.raw(END_OF_TAG);
     if (style.background().alpha() > 0) {
-      out.text("<rect width=\"");
+      out.raw(RECT);
       out.number(modules);
-      out.text("\" height=\"");
+      out.raw(RECT_HEIGHT);
       out.number(modules);
       out.character('"');
       SvgColors.fill(style.background(), out);
-      out.text("/>");
+      out.raw(END_OF_RECT);
     }
     if (style.isPlain()) {
-      out.text("<path");
+      out.raw(PATH);
       SvgColors.fill(style.color(), out);
-      out.text(" d=\"");
+      out.raw(PATH_DATA);
       Outline.trace(picture.symbol(), new PathWriter(out, style.quietZone()));
-      out.text("\"/>");
+      out.raw(END_OF_PATH);
     } else {
       picture.draw(new SvgCanvas(out));
     }
