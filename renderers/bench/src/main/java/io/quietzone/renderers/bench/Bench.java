@@ -1,5 +1,7 @@
 package io.quietzone.renderers.bench;
 
+import com.google.zxing.WriterException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures each {@link Comparison} in one run and prints the ratios beside their goals; the exit
- * status is 1 if a ratio is below its goal. From the root of the repository:
+ * Measures each {@link Comparison} in one run and prints the ratios beside their goals; then how
+ * large the files are; the exit status is 1 if a goal is missed. From the root of the repository:
  *
  * <pre>
  * mvn -q -pl renderers/bench -am package -DskipTests &amp;&amp; java -jar renderers/bench/target/bench.jar
@@ -55,10 +57,24 @@ public final class Bench {
           new Comparison(
               "encode, beside Nayuki's", "EncodeBenchmark.url", "EncodeBenchmark.urlNayuki", 1),
           new Comparison(
+              "encode, beside Okapi", "EncodeBenchmark.url", "EncodeBenchmark.urlOkapi", 1),
+          new Comparison(
+              "encode, beside BoofCV", "EncodeBenchmark.url", "EncodeBenchmark.urlBoofcv", 1),
+          new Comparison(
               "rounded with a logo, PNG 410 px",
               "LogoBenchmark.rounded",
               "LogoBenchmark.roundedZxing",
               10),
+          new Comparison(
+              "with a logo, beside qrcode-kotlin",
+              "LogoBenchmark.rounded",
+              "LogoBenchmark.roundedKotlin",
+              1),
+          new Comparison(
+              "beside qr-code-with-logo",
+              "LogoBenchmark.rounded",
+              "LogoBenchmark.roundedWithLogo",
+              1),
           new Comparison(
               "PDF, beside fop-transcoder", "PdfBenchmark.url", "PdfBenchmark.urlFop", 15),
           new Comparison(
@@ -67,7 +83,7 @@ public final class Bench {
   private Bench() {}
 
   /** Runs the comparisons and prints the table. */
-  public static void main(String[] arguments) throws RunnerException {
+  public static void main(String[] arguments) throws RunnerException, WriterException, IOException {
     String wanted = arguments.length == 0 ? "" : arguments[0];
     List<Comparison> comparisons = new ArrayList<>(COMPARISONS);
     comparisons.removeIf(comparison -> !comparison.work().contains(wanted));
@@ -75,6 +91,7 @@ public final class Bench {
       throw new IllegalArgumentException("no row contains: " + wanted);
     }
     boolean reached = print(comparisons, measure(comparisons), System.out);
+    reached &= FileSizes.print(System.out);
     System.exit(reached ? 0 : 1);
   }
 
@@ -116,18 +133,15 @@ public final class Bench {
         "ratio",
         "goal");
     for (Comparison comparison : comparisons) {
-      double ours = rates.getOrDefault(comparison.ours(), Double.NaN);
-      double peer = rates.getOrDefault(comparison.peer(), Double.NaN);
-      double ratio = ours / peer;
-      boolean enough = ratio >= comparison.goal();
+      boolean enough = comparison.isReached(rates);
       reached &= enough;
       out.printf(
           Locale.ROOT,
           "%-32s %,14.0f %,14.0f %8.1fx %8.1fx %s%n",
           comparison.work(),
-          ours,
-          peer,
-          ratio,
+          rates.getOrDefault(comparison.ours(), Double.NaN),
+          rates.getOrDefault(comparison.peer(), Double.NaN),
+          comparison.ratio(rates),
           comparison.goal(),
           enough ? "reached" : "MISSED");
     }

@@ -1,5 +1,6 @@
 package io.quietzone.renderers.bench;
 
+import boofcv.alg.fiducial.qrcode.QrCodeEncoder;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
@@ -36,6 +37,24 @@ public class EncodeBenchmark {
   @Benchmark
   public QrCode urlNayuki() {
     return QrCode.encodeText(urls.next(), QrCode.Ecc.MEDIUM);
+  }
+
+  /** The same with Okapi. */
+  @Benchmark
+  public uk.org.okapibarcode.backend.QrCode urlOkapi() {
+    uk.org.okapibarcode.backend.QrCode symbol = new uk.org.okapibarcode.backend.QrCode();
+    symbol.setPreferredEccLevel(uk.org.okapibarcode.backend.QrCode.EccLevel.M);
+    symbol.setContent(urls.next());
+    return symbol;
+  }
+
+  /** The same with BoofCV. */
+  @Benchmark
+  public boofcv.alg.fiducial.qrcode.QrCode urlBoofcv() {
+    return new QrCodeEncoder()
+        .setError(boofcv.alg.fiducial.qrcode.QrCode.ErrorLevel.M)
+        .addAutomatic(urls.next())
+        .fixate();
   }
 
   /** A large code: version 13. */

@@ -4,6 +4,9 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import io.github.simonscholz.qrcode.QrCodeConfig;
+import io.github.simonscholz.qrcode.QrCodeDotShape;
+import io.github.simonscholz.qrcode.QrCodeFactory;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.Logo;
 import io.quietzone.renderers.drawing.Pattern;
@@ -20,10 +23,13 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import qrcode.QRCodeBuilder;
+import qrcode.QRCodeShapesEnum;
 
 /**
  * From text to PNG file of 410 pixels with rounded modules, and a logo of 200 pixels with soft
@@ -38,10 +44,14 @@ public class LogoBenchmark {
   private static final double RATIO = 0.24;
   private static final int QUIET_ZONE = 4;
 
+  /** As large as the others draw it. */
+  private static final int KOTLIN_LOGO_PIXELS = 86;
+
   private final Payloads urls = new Payloads(52);
   private final PngRenderer renderer = new PngRenderer();
   private final int[] logoPixels = logoPixels();
   private final BufferedImage logoImage = logoImage();
+  private final byte[] logoFile = logoFile();
   private final SymbolStyle style =
       SymbolStyle.plain(Color.BLACK, Color.WHITE, QUIET_ZONE)
           .withPattern(Pattern.ROUNDED)
@@ -87,6 +97,43 @@ public class LogoBenchmark {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageIO.write(image, "png", file);
     return file.toByteArray();
+  }
+
+  /** The same with qrcode-kotlin. */
+  @Benchmark
+  public byte[] roundedKotlin() {
+    return new QRCodeBuilder(QRCodeShapesEnum.ROUNDED_SQUARE)
+        .withErrorCorrectionLevel(qrcode.raw.ErrorCorrectionLevel.VERY_HIGH)
+        .withCanvasSize(PIXELS)
+        .withLogo(logoFile, KOTLIN_LOGO_PIXELS, KOTLIN_LOGO_PIXELS)
+        .build(urls.next())
+        .renderToBytes();
+  }
+
+  /** The same with qr-code-with-logo, which draws on ZXing's symbols. */
+  @Benchmark
+  public byte[] roundedWithLogo() throws IOException {
+    BufferedImage image =
+        QrCodeFactory.createQrCodeApi()
+            .createQrCodeImage(
+                new QrCodeConfig.Builder(urls.next())
+                    .qrCodeSize(PIXELS)
+                    .qrCodeDotStyler(QrCodeDotShape.ROUNDED_SQUARE)
+                    .qrLogoConfig(logoImage, RATIO)
+                    .build());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", file);
+    return file.toByteArray();
+  }
+
+  private byte[] logoFile() {
+    try {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      ImageIO.write(logoImage, "png", file);
+      return file.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static int[] logoPixels() {
