@@ -21,6 +21,23 @@ public record Order(
     ErrorCorrection errorCorrection,
     EncodingOptions encoding) {
 
+  Order withSize(PrintSize other) {
+    return new Order(text, format, other, style, errorCorrection, encoding);
+  }
+
+  Order withStyle(SymbolStyle other) {
+    return new Order(text, format, size, other, errorCorrection, encoding);
+  }
+
+  Order withErrorCorrection(ErrorCorrection other) {
+    return new Order(text, format, size, style, other, encoding);
+  }
+
+  /** Whether the content's specification asks for a level: those that do ask for plain bytes. */
+  boolean isLevelFixed() {
+    return encoding.bytesOnly();
+  }
+
   /**
    * A name that equal orders share and no others, without the pixels of a logo in it.
    *

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
+import io.quietzone.problem.InvalidFields.Judgement;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.LabelException;
 import io.quietzone.renderers.drawing.PictureTooSmallException;
@@ -16,23 +17,42 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Draws pictures, proves them, and keeps them for a day. Equal orders in flight are drawn once. */
+/**
+ * Draws pictures, proves that they can be read, and keeps them for a day. Equal orders in flight
+ * are drawn once.
+ */
 @Singleton
 public class Pictures {
 
   /** What an entry costs beside the picture: the names of its order and of its bytes. */
   private static final int ENTRY_BYTES = 512;
 
+  /** How many searches for a readable order run at once: each draws dozens of pictures. */
+  private static final int SEARCHES = 2;
+
+  /** Larger pictures are looked at as a smaller drawing while a readable order is searched for. */
+  private static final int MAX_TRIAL_PIXELS = 2000;
+
   private final Renderers renderers;
+  private final Proofs proofs;
+  private final Semaphore searches = new Semaphore(SEARCHES);
   private final Cache<String, Kept> cache;
+
+  /** By the order that cannot be read. */
+  private final Cache<String, Optional<Remedy>> remedies =
+      Caffeine.newBuilder().maximumSize(1000).build();
 
   @Inject
   Pictures(
       Renderers renderers,
+      Proofs proofs,
       @ConfigProperty(name = "QUIETZONE_CACHE_MEGABYTES", defaultValue = "64") int megabytes) {
     this.renderers = renderers;
+    this.proofs = proofs;
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(megabytes * 1_048_576L)
@@ -51,36 +71,64 @@ public class Pictures {
    *
    * @param file read only
    * @param entityTag the SHA-256 of the file
+   * @param proof what was checked
    */
-  private record Kept(byte[] file, String entityTag) {}
+  private record Kept(byte[] file, String entityTag, String proof) {}
 
   /**
    * A picture, and whether it was there already.
    *
    * @param file read only
    * @param entityTag the SHA-256 of the file
+   * @param proof what was checked before it was delivered first
+   * @param fixed what was changed to make it readable, as a request has it; empty if nothing was
    */
-  record Found(byte[] file, String entityTag, boolean cached) {}
+  record Found(
+      byte[] file, String entityTag, boolean cached, String proof, Optional<String> fixed) {}
 
-  Found get(Order order) {
+  /**
+   * Looks a picture up, or draws it.
+   *
+   * @param autoFix whether the nearest order that can be read may be drawn instead of one that
+   *     cannot
+   * @throws InvalidFields if it cannot be drawn, or not be read
+   */
+  Found get(Order order, boolean autoFix) {
+    String name = order.contentHash();
+    try {
+      return get(name, order, Optional.empty());
+    } catch (UnreadableException e) {
+      Optional<Remedy> remedy = remedies.get(name, unknown -> remedy(order));
+      if (autoFix && remedy.isPresent()) {
+        Order fixed = remedy.get().order();
+        try {
+          return get(fixed.contentHash(), fixed, Optional.of(remedy.get().told()));
+        } catch (UnreadableException still) {
+          throw refusal(still.fault(), Optional.empty());
+        }
+      }
+      throw refusal(e.fault(), remedy);
+    }
+  }
+
+  private Found get(String name, Order order, Optional<String> fixed) {
     boolean[] made = new boolean[1];
     Kept kept =
         cache.get(
-            order.contentHash(),
+            name,
             missing -> {
               made[0] = true;
-              byte[] file = draw(order);
-              return new Kept(file, Sha256.hex(file));
+              return draw(order);
             });
-    return new Found(kept.file(), kept.entityTag(), !made[0]);
+    return new Found(kept.file(), kept.entityTag(), !made[0], kept.proof(), fixed);
   }
 
-  private byte[] draw(Order order) {
+  private Kept draw(Order order) {
     try {
-      Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection(), order.encoding());
-      Drawing drawing = Drawing.of(symbol, order.style(), order.size());
-      Readability.require(drawing, order.text());
-      return renderers.get(order.format()).draw(drawing);
+      Drawing drawing = lay(order);
+      Format format = renderers.get(order.format());
+      byte[] file = format.draw(drawing);
+      return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
     } catch (TextTooLongException e) {
       throw refused("data", new Constraint(List.of(String.valueOf(e.getMessage()))));
     } catch (LabelException e) {
@@ -88,6 +136,48 @@ public class Pictures {
     } catch (PictureTooSmallException e) {
       throw refused("size_inches", new Constraint(List.of(tooSmall(order, e))));
     }
+  }
+
+  private static Drawing lay(Order order) {
+    Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection(), order.encoding());
+    return Drawing.of(symbol, order.style(), order.size());
+  }
+
+  private Optional<Remedy> remedy(Order order) {
+    searches.acquireUninterruptibly();
+    try {
+      return Remedy.nearest(order, this::isReadable);
+    } finally {
+      searches.release();
+    }
+  }
+
+  private boolean isReadable(Order order) {
+    try {
+      Drawing drawing = lay(order);
+      if (proofs.fault(drawing, order.text()).isPresent()) {
+        return false;
+      }
+      if (order.size().pixels() <= MAX_TRIAL_PIXELS) {
+        draw(order);
+      }
+      return true;
+    } catch (UnreadableException
+        | TextTooLongException
+        | LabelException
+        | PictureTooSmallException e) {
+      return false;
+    }
+  }
+
+  private static InvalidFields refusal(Fault fault, Optional<Remedy> remedy) {
+    if (remedy.isEmpty()) {
+      return refused("pattern", new Judgement(fault.text() + ", whatever else is changed."));
+    }
+    return refused(
+        remedy.get().changes().keySet().iterator().next(),
+        new Judgement(
+            fault.text() + ": " + remedy.get().told() + " can be, or send auto_fix true."));
   }
 
   private static String tooSmall(Order order, PictureTooSmallException e) {
@@ -100,7 +190,7 @@ public class Pictures {
         + " at least: print it larger or finer, or say less.";
   }
 
-  static InvalidFields refused(String field, Finding finding) {
+  private static InvalidFields refused(String field, Finding finding) {
     return new InvalidFields(Map.of(field, finding));
   }
 }

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param milliseconds how long the rendering took; 0 if {@code cached}
  * @param plan the id of the plan it was made on
  * @param remaining renders left this month; empty without a limit
+ * @param proof what was checked before it was delivered first
+ * @param fixed what was changed to make it readable, as a request has it
  */
 public record Rendered(
     Optional<byte[]> file,
@@ -20,4 +22,6 @@ public record Rendered(
     boolean cached,
     long milliseconds,
     String plan,
-    OptionalLong remaining) {}
+    OptionalLong remaining,
+    String proof,
+    Optional<String> fixed) {}

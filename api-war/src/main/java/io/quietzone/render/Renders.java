@@ -31,11 +31,12 @@ public class Renders {
   /**
    * Delivers a picture. Only a picture that is delivered costs quota, from the cache or not.
    *
+   * @param autoFix whether the nearest order that can be read may be drawn instead
    * @param known tells whether the caller already has the picture of an entity tag; then it is not
    *     delivered
    * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
    */
-  public Rendered render(Caller caller, Order order, Predicate<String> known) {
+  public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
     Plan plan = plans.get(caller.plan());
     Format format = renderers.get(order.format());
     plan.requirePrint(order.size().inches(), order.size().dpi());
@@ -45,7 +46,7 @@ public class Renders {
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
     try {
       long start = System.nanoTime();
-      Found picture = pictures.get(order);
+      Found picture = pictures.get(order, autoFix);
       long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
       boolean delivered = !known.test(picture.entityTag());
       if (!delivered) {
@@ -58,7 +59,9 @@ public class Renders {
           picture.cached(),
           milliseconds,
           plan.id(),
-          reservation.remaining());
+          reservation.remaining(),
+          picture.proof(),
+          picture.fixed());
     } catch (RuntimeException | Error e) {
       giveBack(reservation, e);
       throw e;

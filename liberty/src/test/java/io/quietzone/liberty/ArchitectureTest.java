@@ -123,6 +123,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheProofKnowsBoofcv() {
+    holds(onlyIn("boofcv..", 1, "io.quietzone.renderers.proof.."));
+  }
+
+  @Test
   void stripeIsKnownOnlyToItsOwnPlugin() {
     holds(onlyIn("com.stripe..", 0, "io.quietzone.integrations.billing.stripe.."));
   }
@@ -151,6 +156,7 @@ class ArchitectureTest {
                             "io.quietzone.renderers.symbol..",
                             "io.quietzone.renderers.drawing..",
                             "io.quietzone.renderers.image..",
+                            "io.quietzone.renderers.raster..",
                             "io.quietzone.renderers.proof.."))));
   }
 

@@ -94,7 +94,7 @@ class OpenApiIT {
                      "eye_border_color": "#005000", "eye_center_color": "#500000",
                      "eye_outer_frame": true, "eye_outer_frame_match": true,
                      "frame_style": "border", "frame_color": "black", "frame_label": "Scan",
-                     "logo_size_ratio": 0.2, "logo_clear_zone": true, "logo_neon_alpha": false}
+                     "logo_size_ratio": 0.2, "logo_clear_zone": true, "logo_neon_alpha": false, "auto_fix": false}
                     """)
                 .withKey(key));
     assertThat(answer.status()).isEqualTo(200);
@@ -129,7 +129,8 @@ class OpenApiIT {
             "logo_clear_zone",
             "logo_neon_alpha",
             "error_correction",
-            "quiet_zone");
+            "quiet_zone",
+            "auto_fix");
   }
 
   private static Call request(PathItem.HttpMethod method, String path) {

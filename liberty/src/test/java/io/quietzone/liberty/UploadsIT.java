@@ -124,7 +124,7 @@ class UploadsIT {
                 .field("logo_size_ratio", "0.4")
                 .file("logo_file", "logo.png", red("png")));
 
-    assertRefused(answer, 400, "{'logo_size_ratio': 'at most 0.'}");
+    assertRefused(answer, 400, "{'logo_size_ratio': 'logo_size_ratio=0.'}");
   }
 
   @Test

@@ -152,7 +152,12 @@ public record GenerateRequest(
             minimum = "0",
             maximum = "40",
             description = "The margin in modules; less than 4 is hard to scan.")
-        int quietZone) {
+        int quietZone,
+    @Schema(
+            defaultValue = "false",
+            description =
+                "Draws the nearest style that can be read instead of refusing one that cannot.")
+        boolean autoFix) {
 
   /** The content types that are offered, by name. */
   private static final Map<String, PayloadType> TYPES =

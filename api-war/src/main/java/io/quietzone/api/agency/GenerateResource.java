@@ -5,6 +5,7 @@ import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
 import io.quietzone.api.IgnoredField;
 import io.quietzone.render.Artwork;
+import io.quietzone.render.Order;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
@@ -70,6 +71,17 @@ public class GenerateResource {
             description = "Renders left this month, or 'unlimited'.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
+            name = "X-QR-Proof",
+            description =
+                "What was checked: 'matrix' that the modules left to be seen say the text; the names"
+                    + " of decoders that read the picture, or 'remembered' for a combination of"
+                    + " style, version and format that was read before.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "X-QR-Fixed",
+            description = "With auto_fix: the fields that were changed, and to what.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
             name = "X-QR-Ignored",
             description = "Fields that are not known, with the nearest known name.",
             schema = @Schema(type = SchemaType.STRING)),
@@ -101,9 +113,9 @@ public class GenerateResource {
               })
           Fields fields,
       @HeaderParam("If-None-Match") @Nullable String known) {
-    Rendered rendered =
-        renders.render(
-            caller.get(), GenerateRequest.read(fields, artwork), EntityTags.of(known)::contain);
+    boolean autoFix = fields.bool("auto_fix").orElse(false);
+    Order order = GenerateRequest.read(fields, artwork);
+    Rendered rendered = renders.render(caller.get(), order, autoFix, EntityTags.of(known)::contain);
     if (rendered.file().isEmpty()) {
       return Response.notModified(rendered.entityTag()).build();
     }
@@ -112,8 +124,10 @@ public class GenerateResource {
             .tag(rendered.entityTag())
             .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
             .header("X-QR-Duration-Ms", rendered.milliseconds())
+            .header("X-QR-Proof", rendered.proof())
             .header("X-QR-Plan", rendered.plan())
             .header("X-QR-Quota-Remaining", remaining(rendered));
+    rendered.fixed().ifPresent(changes -> response.header("X-QR-Fixed", changes));
     List<IgnoredField> ignored = fields.ignored();
     if (!ignored.isEmpty()) {
       response.header("X-QR-Ignored", IgnoredField.header(ignored));

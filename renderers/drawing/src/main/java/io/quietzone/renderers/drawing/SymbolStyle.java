@@ -54,6 +54,22 @@ public record SymbolStyle(
         color, background, quietZone, Pattern.SQUARES, null, Eyes.SQUARE, null, null, null);
   }
 
+  public SymbolStyle withColor(Color other) {
+    return new SymbolStyle(
+        other, background, quietZone, pattern, gradient, eyes, frame, emblem, picture);
+  }
+
+  public SymbolStyle withBackground(Color other) {
+    return new SymbolStyle(
+        color, other, quietZone, pattern, gradient, eyes, frame, emblem, picture);
+  }
+
+  /** A margin of so many modules, 0 or more. */
+  public SymbolStyle withQuietZone(int modules) {
+    return new SymbolStyle(
+        color, background, modules, pattern, gradient, eyes, frame, emblem, picture);
+  }
+
   public SymbolStyle withPattern(Pattern other) {
     return new SymbolStyle(
         color, background, quietZone, other, gradient, eyes, frame, emblem, picture);

@@ -103,6 +103,31 @@ public final class Luminance {
     return new Luminance(stride, height * factor, large);
   }
 
+  /**
+   * Squares of pixels as one pixel each, as seen from farther away; what is left at the right and
+   * at the bottom is cut off.
+   *
+   * @param factor the edge of the square, at least 1, at most that of the picture
+   */
+  public Luminance reduced(int factor) {
+    if (factor == 1) {
+      return this;
+    }
+    int columns = width / factor;
+    int rows = height / factor;
+    byte[] small = new byte[columns * rows];
+    for (int i = 0; i < small.length; i++) {
+      int x = i % columns * factor;
+      int y = i / columns * factor;
+      int sum = 0;
+      for (int pixel = 0; pixel < factor * factor; pixel++) {
+        sum += level(x + pixel % factor, y + pixel / factor);
+      }
+      small[i] = (byte) (sum / (factor * factor));
+    }
+    return new Luminance(columns, rows, small);
+  }
+
   /** The luma of ITU-R BT.601, in 1,024ths, as common decoders weigh colours. */
   private static int level(int argb, Color paper) {
     int alpha = argb >>> 24;
