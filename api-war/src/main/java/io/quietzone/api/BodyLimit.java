@@ -28,6 +28,9 @@ public class BodyLimit implements ContainerRequestFilter {
   /** The largest file that may be uploaded. */
   public static final int MAX_FILE_BYTES = 2 * 1024 * 1024;
 
+  /** How many times as long as that of one picture the body of a batch may be. */
+  private static final int BATCH = 16;
+
   /** How many files a form may have: a logo and a background picture. */
   private static final int MAX_FILES = 2;
 
@@ -41,7 +44,9 @@ public class BodyLimit implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     long limit = maxKilobytes * 1024L;
-    if (isForm(request.getHeaderString("Content-Type"))) {
+    if (request.getUriInfo().getPath().contains("generate/bulk")) {
+      limit *= BATCH;
+    } else if (isForm(request.getHeaderString("Content-Type"))) {
       limit += MAX_FILES * (long) MAX_FILE_BYTES;
     }
     // The servlet's own count: over HTTP/2 the header arrives in forms that are no number.

@@ -69,6 +69,11 @@ public final class Fields {
     return new Fields(body.build(), true, files);
   }
 
+  /** Starts the reading of texts, such as the values of a line of a table. */
+  public static Fields ofTexts(Map<String, String> texts) {
+    return ofForm(texts, Map.of());
+  }
+
   private static JsonObject object(JsonStructure body) {
     if (body instanceof JsonObject object) {
       return object;

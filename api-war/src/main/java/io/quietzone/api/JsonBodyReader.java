@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.function.Supplier;
 
 /** Reads bodies of JSON. Whatever the parser cannot take is the caller's mistake, and said so. */
 @Provider
@@ -33,8 +34,22 @@ public class JsonBodyReader implements MessageBodyReader<JsonStructure> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    try (JsonReader reader = Json.createReader(body)) {
-      return reader.read();
+    return parsing(
+        () -> {
+          try (JsonReader reader = Json.createReader(body)) {
+            return reader.read();
+          }
+        });
+  }
+
+  /**
+   * Does something with a parser.
+   *
+   * @throws NotJson if it finds something else than JSON, or JSON beyond its limits
+   */
+  public static <T> T parsing(Supplier<T> parsing) {
+    try {
+      return parsing.get();
     } catch (Problem e) {
       throw e;
     } catch (JsonParsingException e) {

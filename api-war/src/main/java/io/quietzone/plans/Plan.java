@@ -1,6 +1,9 @@
 package io.quietzone.plans;
 
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Judgement;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +16,7 @@ import java.util.OptionalLong;
  * @param maxDpi the finest resolution, dots per inch
  * @param customLogo whether a logo may be put on symbols
  * @param studio whether the Studio dialect may be used
+ * @param maxBulkItems how many pictures one request may order; 0 for none
  */
 public record Plan(
     String id,
@@ -21,7 +25,8 @@ public record Plan(
     double maxInches,
     int maxDpi,
     boolean customLogo,
-    boolean studio) {
+    boolean studio,
+    int maxBulkItems) {
 
   /**
    * Makes sure that a picture of this size may be printed on this plan.
@@ -55,6 +60,39 @@ public record Plan(
   public void requireLogo() {
     if (!customLogo) {
       throw new PlanCap(this, "does not allow a logo. A larger plan does.");
+    }
+  }
+
+  /**
+   * Makes sure that pictures may be ordered in bulk on this plan.
+   *
+   * @throws PlanCap if not
+   */
+  public void requireBulk() {
+    if (maxBulkItems == 0) {
+      throw new PlanCap(this, "does not render in bulk. A larger plan does.");
+    }
+  }
+
+  /**
+   * Makes sure that one request may order as many pictures.
+   *
+   * @throws InvalidFields naming {@code items} if it may not
+   */
+  public void requireBulk(int items) {
+    requireBulk();
+    if (items > maxBulkItems) {
+      throw new InvalidFields(
+          Map.of(
+              "items",
+              new Judgement(
+                  "Plan '"
+                      + id
+                      + "' caps bulk at "
+                      + maxBulkItems
+                      + " items per request, got "
+                      + items
+                      + ".")));
     }
   }
 

@@ -90,7 +90,8 @@ public class Plans {
           number("max-inches"),
           Math.toIntExact(number("max-dpi")),
           choice("custom-logo", Map.of("yes", true, "no", false)),
-          choice("studio-dialect", Map.of("yes", true, "no", false)));
+          choice("studio-dialect", Map.of("yes", true, "no", false)),
+          Math.toIntExact(number("max-bulk-items")));
     }
 
     private String value(String name) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -96,13 +97,13 @@ public class Pictures {
   Found get(Order order, boolean autoFix) {
     String name = order.contentHash();
     try {
-      return get(name, order, Optional.empty());
+      return get(name, Optional.empty(), () -> draw(order));
     } catch (UnreadableException e) {
       Optional<Remedy> remedy = remedies.get(name, unknown -> remedy(order));
       if (autoFix && remedy.isPresent()) {
         Order fixed = remedy.get().order();
         try {
-          return get(fixed.contentHash(), fixed, Optional.of(remedy.get().told()));
+          return get(fixed.contentHash(), Optional.of(remedy.get().told()), () -> draw(fixed));
         } catch (UnreadableException still) {
           throw refusal(still.fault(), Optional.empty());
         }
@@ -111,24 +112,70 @@ public class Pictures {
     }
   }
 
-  private Found get(String name, Order order, Optional<String> fixed) {
+  /**
+   * A picture that can be drawn and read, laid out.
+   *
+   * @param name the hash of the order
+   * @param order what is drawn: another than was asked for if that was fixed
+   * @param fixed what was changed to make it readable; empty if nothing was
+   */
+  record Prepared(String name, Order order, Drawing drawing, Optional<String> fixed) {}
+
+  /**
+   * Proves that a picture can be drawn and read, before it is drawn.
+   *
+   * @throws InvalidFields if it cannot
+   */
+  Prepared prepare(Order order, boolean autoFix) {
+    String name = order.contentHash();
+    Drawing drawing = refusing(order, () -> lay(order));
+    if (cache.getIfPresent(name) != null
+        || proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
+      return new Prepared(name, order, drawing, Optional.empty());
+    }
+    // A combination of style, version and format that is new: its first picture proves it.
+    Found found = get(order, autoFix);
+    if (found.fixed().isEmpty()) {
+      return new Prepared(name, order, drawing, Optional.empty());
+    }
+    Order fixed = remedies.get(name, unknown -> remedy(order)).orElseThrow().order();
+    return new Prepared(fixed.contentHash(), fixed, lay(fixed), found.fixed());
+  }
+
+  /** Draws what was proven before. */
+  Found get(Prepared prepared) {
+    return get(
+        prepared.name(),
+        prepared.fixed(),
+        () -> {
+          byte[] file = renderers.get(prepared.order().format()).draw(prepared.drawing());
+          return new Kept(file, Sha256.hex(file), Proofs.REMEMBERED);
+        });
+  }
+
+  private Found get(String name, Optional<String> fixed, Supplier<Kept> draw) {
     boolean[] made = new boolean[1];
     Kept kept =
         cache.get(
             name,
             missing -> {
               made[0] = true;
-              return draw(order);
+              return draw.get();
             });
     return new Found(kept.file(), kept.entityTag(), !made[0], kept.proof(), fixed);
   }
 
   private Kept draw(Order order) {
+    Drawing drawing = refusing(order, () -> lay(order));
+    Format format = renderers.get(order.format());
+    byte[] file = format.draw(drawing);
+    return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
+  }
+
+  /** Refuses by field what cannot be laid out. */
+  private static Drawing refusing(Order order, Supplier<Drawing> layout) {
     try {
-      Drawing drawing = lay(order);
-      Format format = renderers.get(order.format());
-      byte[] file = format.draw(drawing);
-      return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
+      return layout.get();
     } catch (TextTooLongException e) {
       throw refused("data", new Constraint(List.of(String.valueOf(e.getMessage()))));
     } catch (LabelException e) {
@@ -163,6 +210,7 @@ public class Pictures {
       }
       return true;
     } catch (UnreadableException
+        | InvalidFields
         | TextTooLongException
         | LabelException
         | PictureTooSmallException e) {

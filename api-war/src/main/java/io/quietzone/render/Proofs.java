@@ -42,6 +42,9 @@ class Proofs {
   private final Cache<String, Boolean> proven = Caffeine.newBuilder().maximumSize(100_000).build();
   private final AtomicInteger remembered = new AtomicInteger();
 
+  /** Told of a picture whose combination of style, version and format was read before. */
+  static final String REMEMBERED = "matrix, remembered";
+
   /**
    * What keeps a drawing from being read, whatever its format.
    *
@@ -82,7 +85,7 @@ class Proofs {
       if (!SymbolProof.reads(drawing.visibleSymbol(), text)) {
         throw new UnreadableException(Fault.COVERED);
       }
-      return "matrix, remembered";
+      return REMEMBERED;
     }
     Optional<Fault> fault = fault(drawing, text);
     if (fault.isPresent()) {
@@ -97,6 +100,12 @@ class Proofs {
         + Arrays.stream(Decoder.values())
             .map(decoder -> decoder.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a picture needs no other proof than that of its modules, which succeeds. */
+  boolean knows(Drawing drawing, String text, Format format) {
+    return proven.getIfPresent(combination(drawing, format)) != null
+        && SymbolProof.reads(drawing.visibleSymbol(), text);
   }
 
   /** The first decoder that does not read the text in a file made of pixels. */

@@ -24,18 +24,19 @@ class PlansTest {
       solo.max-dpi = 300
       solo.custom-logo = yes
       solo.studio-dialect = no
+      solo.max-bulk-items = 10
       """;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({
-    "free, 5, REFUSED, 3, 300, false, false",
-    "starter, 500, BILLED, 8, 300, true, false",
-    "pro, 5000, BILLED, 15, 600, true, false",
-    "agency, 25000, BILLED, 15, 600, true, true",
-    "enterprise, , REFUSED, 15, 600, true, true",
-    "business, 5000, REFUSED, 15, 600, true, true",
+    "free, 5, REFUSED, 3, 300, false, false, 0",
+    "starter, 500, BILLED, 8, 300, true, false, 50",
+    "pro, 5000, BILLED, 15, 600, true, false, 1000",
+    "agency, 25000, BILLED, 15, 600, true, true, 5000",
+    "enterprise, , REFUSED, 15, 600, true, true, 5000",
+    "business, 5000, REFUSED, 15, 600, true, true, 1000",
   })
   void theBuiltInCatalogueHasThePlansOfTheReference(
       String id,
@@ -44,10 +45,11 @@ class PlansTest {
       double inches,
       int dpi,
       boolean logo,
-      boolean studio) {
+      boolean studio,
+      int bulk) {
     OptionalLong limit = renders == null ? OptionalLong.empty() : OptionalLong.of(renders);
     assertThat(new Plans(Optional.empty()).get(id))
-        .isEqualTo(new Plan(id, limit, overage, inches, dpi, logo, studio));
+        .isEqualTo(new Plan(id, limit, overage, inches, dpi, logo, studio, bulk));
   }
 
   @Test

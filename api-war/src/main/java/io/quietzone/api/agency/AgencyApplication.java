@@ -32,9 +32,11 @@ public class AgencyApplication extends Application {
         FieldsReader.class,
         JsonBodyReader.class,
         JsonFormat.class,
+        AgencyErrors.OfBatch.class,
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
         AgencyErrors.OfAnything.class,
+        BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
         StatusResource.class);

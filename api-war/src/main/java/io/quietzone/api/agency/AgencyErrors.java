@@ -6,6 +6,7 @@ import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.InvalidFields.Judgement;
 import io.quietzone.problem.Problem;
+import io.quietzone.render.BatchRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -48,6 +49,29 @@ final class AgencyErrors {
       return Json.createArrayBuilder(constraint.messages()).build();
     }
     return Json.createValue(((Judgement) finding).text());
+  }
+
+  /** Answers a batch with items that cannot be drawn: which, and what is wrong with each. */
+  @Provider
+  public static class OfBatch implements ExceptionMapper<BatchRefused> {
+
+    private static final int UNPROCESSABLE = 422;
+
+    @Override
+    public Response toResponse(BatchRefused thrown) {
+      JsonObjectBuilder errors = Json.createObjectBuilder();
+      thrown.errors().forEach((index, error) -> errors.add(String.valueOf(index), error));
+      return Response.status(UNPROCESSABLE)
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .entity(
+              Json.createObjectBuilder()
+                  .add("errors", errors)
+                  // Everything is checked before anything is rendered.
+                  .add("rendered_before_failure", 0)
+                  .build()
+                  .toString())
+          .build();
+    }
   }
 
   /** Answers what a feature refuses. */

@@ -128,6 +128,17 @@ public final class Luminance {
     return new Luminance(columns, rows, small);
   }
 
+  /** A quarter turn clockwise. */
+  public Luminance turned() {
+    byte[] turned = new byte[levels.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        turned[x * height + height - 1 - y] = levels[y * width + x];
+      }
+    }
+    return new Luminance(/* width= */ height, /* height= */ width, turned);
+  }
+
   /** The luma of ITU-R BT.601, in 1,024ths, as common decoders weigh colours. */
   private static int level(int argb, Color paper) {
     int alpha = argb >>> 24;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureProofTest {
 
@@ -23,6 +24,30 @@ class PictureProofTest {
           .as("%d pixels a module", modulePixels)
           .isEmpty();
     }
+  }
+
+  /** ZXing does not read some of them the right way up. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 8})
+  void everyOfManySymbolsReads(int modulePixels) {
+    for (int i = 0; i < 800; i++) {
+      String text = "https://example.com/bulk/" + i;
+
+      assertThat(PictureProof.unread(picture(text, modulePixels, 0, 0xFFFFFF), text))
+          .as(text)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aQuarterTurnIsClockwise() {
+    Luminance picture =
+        Luminance.of(new int[] {0xFF000000, 0xFFFFFFFF, 0xFF808080}, 3, 1, Color.WHITE).turned();
+
+    assertThat(picture.width()).isEqualTo(1);
+    assertThat(picture.level(0, 0)).isZero();
+    assertThat(picture.level(0, 2)).isEqualTo(128);
+    assertThat(picture.turned().level(0, 0)).isEqualTo(128);
   }
 
   @Test
@@ -56,7 +81,11 @@ class PictureProofTest {
   }
 
   private static Luminance picture(int modulePixels, int ink, int ground) {
-    Symbol symbol = SymbolEncoder.encode(TEXT, ErrorCorrection.M);
+    return picture(TEXT, modulePixels, ink, ground);
+  }
+
+  private static Luminance picture(String text, int modulePixels, int ink, int ground) {
+    Symbol symbol = SymbolEncoder.encode(text, ErrorCorrection.M);
     int modules = symbol.size() + 8;
     int edge = modules * modulePixels;
     int[] pixels = new int[edge * edge];

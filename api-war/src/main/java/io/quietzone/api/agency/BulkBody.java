@@ -1,0 +1,214 @@
+package io.quietzone.api.agency;
+
+import io.quietzone.api.Fields;
+import io.quietzone.api.JsonBodyReader;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Constraint;
+import io.quietzone.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/**
+ * Reads the items of a batch one after the other: a JSON object with {@code items}, JSON Lines, or
+ * CSV (RFC 4180) whose first line names the fields.
+ */
+final class BulkBody {
+
+  static final String CSV = "text/csv";
+  static final String JSON_LINES = "application/x-ndjson";
+  static final String JSON_LINES_TOO = "application/jsonl";
+
+  /** Receives the items in their order. */
+  interface Items {
+
+    /** One item; reading it may find it wrong. */
+    void add(Supplier<Fields> item);
+  }
+
+  private BulkBody() {}
+
+  /**
+   * Reads a body.
+   *
+   * @throws Problem if it is not what its media type says
+   */
+  static void read(InputStream body, MediaType type, Items items) throws IOException {
+    if (type.isCompatible(MediaType.valueOf(CSV))) {
+      readCsv(body, items);
+    } else if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+      readJson(body, items);
+    } else {
+      readLines(body, items);
+    }
+  }
+
+  private static void readJson(InputStream body, Items items) {
+    JsonBodyReader.parsing(
+        () -> {
+          try (JsonParser parser = Json.createParser(body)) {
+            readJson(parser, items);
+          }
+          return true;
+        });
+  }
+
+  private static void readJson(JsonParser parser, Items items) {
+    if (parser.next() != Event.START_OBJECT) {
+      throw new NotABatch("The body is no JSON object: send {\"items\": [{…}, …]}.");
+    }
+    boolean found = false;
+    while (parser.next() != Event.END_OBJECT) {
+      boolean wanted = parser.getString().equals("items");
+      Event value = parser.next();
+      if (!wanted) {
+        skip(parser, value);
+      } else if (found || value != Event.START_ARRAY) {
+        throw refused("Send one list of objects.");
+      } else {
+        found = true;
+        readItems(parser, items);
+      }
+    }
+    // What follows the object is looked at too: the parser objects to it.
+    parser.hasNext();
+    if (!found) {
+      throw refused("This field is required.");
+    }
+  }
+
+  private static void readItems(JsonParser parser, Items items) {
+    for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+      if (event == Event.START_OBJECT) {
+        Fields item = new Fields(parser.getObject());
+        items.add(() -> item);
+      } else {
+        skip(parser, event);
+        items.add(BulkBody::noObject);
+      }
+    }
+  }
+
+  private static void skip(JsonParser parser, Event value) {
+    if (value == Event.START_OBJECT) {
+      parser.skipObject();
+    } else if (value == Event.START_ARRAY) {
+      parser.skipArray();
+    }
+  }
+
+  private static void readLines(InputStream body, Items items) throws IOException {
+    try (BufferedReader lines = new BufferedReader(utf8(body))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          String item = line;
+          items.add(() -> object(item));
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new NotABatch("The body is not UTF-8.");
+    }
+  }
+
+  private static Fields object(String line) {
+    JsonValue value =
+        JsonBodyReader.parsing(
+            () -> {
+              try (JsonReader reader = Json.createReader(new StringReader(line))) {
+                return reader.readValue();
+              }
+            });
+    return value.getValueType() == JsonValue.ValueType.OBJECT
+        ? new Fields(value.asJsonObject())
+        : noObject();
+  }
+
+  private static Fields noObject() {
+    throw new NotABatch("This is no JSON object: send {…}.");
+  }
+
+  private static void readCsv(InputStream body, Items items) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+    try (CSVParser records = CSVParser.parse(withoutMark(utf8(body)), format)) {
+      for (CSVRecord record : records) {
+        items.add(() -> fields(record, records.getHeaderNames()));
+      }
+    } catch (IllegalArgumentException | IllegalStateException | CSVException e) {
+      throw new NotABatch(
+          "The body is no CSV: its first line names the fields, each once, and quotes are closed.");
+    } catch (CharacterCodingException e) {
+      throw new NotABatch("The body is not UTF-8.");
+    } catch (UncheckedIOException e) {
+      throw new NotABatch("The body is no CSV, or not UTF-8: quotes are closed, lines are whole.");
+    }
+  }
+
+  private static Fields fields(CSVRecord record, List<String> names) {
+    if (record.size() > names.size()) {
+      throw new NotABatch("This line has more values than the first line has names.");
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 0; i < record.size(); i++) {
+      if (!record.get(i).isEmpty()) {
+        texts.put(names.get(i).strip(), record.get(i));
+      }
+    }
+    return Fields.ofTexts(texts);
+  }
+
+  private static Reader utf8(InputStream body) {
+    return new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
+  }
+
+  /** Spreadsheets put a byte order mark before the first name. */
+  private static Reader withoutMark(Reader text) throws IOException {
+    BufferedReader buffered = new BufferedReader(text);
+    buffered.mark(1);
+    if (buffered.read() != '\uFEFF') {
+      buffered.reset();
+    }
+    return buffered;
+  }
+
+  private static InvalidFields refused(String message) {
+    return new InvalidFields(Map.of("items", new Constraint(List.of(message))));
+  }
+
+  /** The body, or an item of it, is not of the shape it says. */
+  static final class NotABatch extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    NotABatch(String message) {
+      super(Kind.INVALID, message);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.quietzone.api.agency;
+
+import io.quietzone.api.Fields;
+import io.quietzone.api.IgnoredField;
+import io.quietzone.problem.Problem;
+import io.quietzone.render.Artwork;
+import io.quietzone.render.BatchItem;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of {@code POST /api/v1/generate/bulk/}, item by item. */
+final class BulkRequest {
+
+  /** Each may take some megabytes until the last picture is drawn. */
+  private static final int MAX_PICTURES = 16;
+
+  private final Artwork artwork;
+  private final int maxItems;
+  private final List<BatchItem> items = new ArrayList<>();
+  private final SortedMap<Integer, String> errors = new TreeMap<>();
+  private final Map<String, IgnoredField> ignored = new LinkedHashMap<>();
+  private final Set<String> pictures = new HashSet<>();
+  private int count;
+
+  private BulkRequest(Artwork artwork, int maxItems) {
+    this.artwork = artwork;
+    this.maxItems = maxItems;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param maxItems beyond which items are only counted
+   * @throws Problem if it is not what its media type says
+   */
+  static BulkRequest read(InputStream body, MediaType type, Artwork artwork, int maxItems)
+      throws IOException {
+    BulkRequest request = new BulkRequest(artwork, maxItems);
+    BulkBody.read(body, type, request::add);
+    return request;
+  }
+
+  private void add(Supplier<Fields> item) {
+    int index = count++;
+    if (index >= maxItems) {
+      return;
+    }
+    try {
+      items.add(item(index, item.get()));
+    } catch (Problem e) {
+      errors.put(index, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private BatchItem item(int index, Fields fields) {
+    for (String field : List.of("logo_url", "bg_image_url")) {
+      fields.text(field).ifPresent(pictures::add);
+      if (pictures.size() > MAX_PICTURES) {
+        fields.refused(field, "A batch has at most " + MAX_PICTURES + " different pictures.");
+        fields.check();
+      }
+    }
+    boolean autoFix = fields.bool("auto_fix").orElse(false);
+    String type = fields.text("data_type").orElse("url");
+    BatchItem item = new BatchItem(index, GenerateRequest.read(fields, artwork), autoFix, type);
+    fields.ignored().forEach(field -> ignored.putIfAbsent(field.name(), field));
+    return item;
+  }
+
+  /** How many items there are, those that are wrong and those beyond the limit included. */
+  int count() {
+    return count;
+  }
+
+  /** The items that could be understood, in their order. */
+  List<BatchItem> items() {
+    return items;
+  }
+
+  /** What is wrong with the others. */
+  SortedMap<Integer, String> errors() {
+    return errors;
+  }
+
+  /** Fields that no item knows. */
+  List<IgnoredField> ignored() {
+    return List.copyOf(ignored.values());
+  }
+
+  /** The shape of the body in JSON: a document, which nothing reads. */
+  @Schema(name = "BulkRequest")
+  record Document(
+      @Schema(
+              required = true,
+              minItems = 1,
+              maxItems = 5000,
+              description = "What to draw; the plan may allow fewer. Pictures by address only.")
+          List<GenerateRequest> items) {}
+}
