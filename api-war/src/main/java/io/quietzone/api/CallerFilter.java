@@ -1,6 +1,9 @@
 package io.quietzone.api;
 
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Scope;
 import io.quietzone.keys.Keys;
+import io.quietzone.problem.Problem;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,9 +13,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
- * Lets a request through to a resource only when its key is known, unless the resource is public.
+ * Lets a request through to a resource only when its credential is known and opens it, unless the
+ * resource is public.
  */
 @Provider
 @Singleton
@@ -27,13 +34,39 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!isPublic()) {
-      current.set(keys.authenticate(Credentials.key(request)));
+    if (annotation(Public.class).isPresent()) {
+      return;
     }
+    Access access =
+        annotation(Access.class)
+            .orElseThrow(
+                () -> new IllegalStateException(resource.getResourceClass() + " has no @Access"));
+    current.set(caller(access, request));
   }
 
-  private boolean isPublic() {
-    return resource.getResourceMethod().isAnnotationPresent(Public.class)
-        || resource.getResourceClass().isAnnotationPresent(Public.class);
+  private Caller caller(Access access, ContainerRequestContext request) {
+    Caller.Program program = keys.authenticate(Credentials.key(request));
+    if (access.value() != Access.By.KEY && program.scope() != Scope.FULL) {
+      throw new InsufficientScope();
+    }
+    return program;
+  }
+
+  private <A extends Annotation> Optional<A> annotation(Class<A> type) {
+    Method method = resource.getResourceMethod();
+    return Optional.ofNullable(method.getAnnotation(type))
+        .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(type)));
+  }
+
+  /** The key may render only. */
+  static final class InsufficientScope extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    InsufficientScope() {
+      super(
+          Kind.FORBIDDEN,
+          "This key may only render: use one that starts with " + Scope.FULL.prefix() + ".");
+    }
   }
 }

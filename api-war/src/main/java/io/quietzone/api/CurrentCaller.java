@@ -1,6 +1,6 @@
 package io.quietzone.api;
 
-import io.quietzone.keys.Caller;
+import io.quietzone.accounts.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 

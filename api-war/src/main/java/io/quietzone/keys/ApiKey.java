@@ -1,5 +1,6 @@
 package io.quietzone.keys;
 
+import io.quietzone.accounts.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

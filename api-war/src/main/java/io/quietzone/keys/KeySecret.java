@@ -1,5 +1,6 @@
 package io.quietzone.keys;
 
+import io.quietzone.accounts.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

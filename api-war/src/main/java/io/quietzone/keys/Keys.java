@@ -1,6 +1,8 @@
 package io.quietzone.keys;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Scope;
 import io.quietzone.accounts.Workspace;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,7 +51,7 @@ public class Keys {
    * @throws UnknownKey unless it is a key of ours that is not revoked
    */
   @Transactional(dontRollbackOn = UnknownKey.class)
-  public Caller authenticate(String sent) {
+  public Caller.Program authenticate(String sent) {
     KeySecret secret = KeySecret.parse(sent).orElseThrow(UnknownKey::new);
     Object[] found =
         database
@@ -64,6 +66,6 @@ public class Keys {
     ApiKey key = (ApiKey) found[0];
     Workspace workspace = (Workspace) found[1];
     key.used(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)), LAST_USE_PRECISION);
-    return new Caller(key.workspaceId(), key.id(), key.scope(), workspace.plan());
+    return new Caller.Program(key.workspaceId(), workspace.plan(), key.id(), key.scope());
   }
 }

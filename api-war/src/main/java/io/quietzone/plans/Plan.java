@@ -17,6 +17,15 @@ import java.util.OptionalLong;
  * @param customLogo whether a logo may be put on symbols
  * @param studio whether the Studio dialect may be used
  * @param maxBulkItems how many pictures one request may order; 0 for none
+ * @param maxActiveCodes how many dynamic codes may be active at once; empty when there is no limit
+ * @param maxDestinationEdits how often the destination of one code may change; empty when there is
+ *     no limit
+ * @param scansPerMonth how many scans are counted in a month; empty when there is no limit
+ * @param seats how many members a workspace may have; empty when there is no limit
+ * @param webhooks whether other systems may be told of events
+ * @param variants whether a code may lead to several destinations
+ * @param requestsPerMinute how many requests a key has in a minute, in the long run
+ * @param burst how many requests a key may send at once
  */
 public record Plan(
     String id,
@@ -26,7 +35,15 @@ public record Plan(
     int maxDpi,
     boolean customLogo,
     boolean studio,
-    int maxBulkItems) {
+    int maxBulkItems,
+    OptionalLong maxActiveCodes,
+    OptionalLong maxDestinationEdits,
+    OptionalLong scansPerMonth,
+    OptionalLong seats,
+    boolean webhooks,
+    boolean variants,
+    int requestsPerMinute,
+    int burst) {
 
   /**
    * Makes sure that a picture of this size may be printed on this plan.

@@ -79,19 +79,31 @@ public class Plans {
   /** The entries of one plan. */
   private record Entry(String source, String id, Properties entries) {
 
+    private static final String UNLIMITED = "unlimited";
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "no", false);
+
     Plan plan() {
-      String renders = value("renders-per-month");
       return new Plan(
           id,
-          renders.equals("unlimited")
-              ? OptionalLong.empty()
-              : OptionalLong.of(number("renders-per-month")),
+          limit("renders-per-month"),
           choice("overage", Map.of("refused", Overage.REFUSED, "billed", Overage.BILLED)),
           number("max-inches"),
           Math.toIntExact(number("max-dpi")),
-          choice("custom-logo", Map.of("yes", true, "no", false)),
-          choice("studio-dialect", Map.of("yes", true, "no", false)),
-          Math.toIntExact(number("max-bulk-items")));
+          choice("custom-logo", YES_OR_NO),
+          choice("studio-dialect", YES_OR_NO),
+          Math.toIntExact(number("max-bulk-items")),
+          limit("max-active-codes"),
+          limit("destination-edits"),
+          limit("scans-per-month"),
+          limit("seats"),
+          choice("webhooks", YES_OR_NO),
+          choice("variants", YES_OR_NO),
+          Math.toIntExact(number("requests-per-minute")),
+          Math.toIntExact(number("burst")));
+    }
+
+    private OptionalLong limit(String name) {
+      return value(name).equals(UNLIMITED) ? OptionalLong.empty() : OptionalLong.of(number(name));
     }
 
     private String value(String name) {

@@ -1,6 +1,6 @@
 package io.quietzone.render;
 
-import io.quietzone.keys.Caller;
+import io.quietzone.accounts.Caller;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.plans.Quotas;

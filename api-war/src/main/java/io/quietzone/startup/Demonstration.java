@@ -1,9 +1,9 @@
 package io.quietzone.startup;
 
+import io.quietzone.accounts.Scope;
 import io.quietzone.accounts.Workspace;
 import io.quietzone.accounts.Workspaces;
 import io.quietzone.keys.Keys;
-import io.quietzone.keys.Scope;
 import io.quietzone.plans.Plans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

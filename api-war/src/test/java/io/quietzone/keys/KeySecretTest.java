@@ -2,6 +2,7 @@ package io.quietzone.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quietzone.accounts.Scope;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;

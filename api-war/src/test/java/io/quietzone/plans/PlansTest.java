@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlansTest {
@@ -25,31 +27,51 @@ class PlansTest {
       solo.custom-logo = yes
       solo.studio-dialect = no
       solo.max-bulk-items = 10
+      solo.max-active-codes = 5
+      solo.destination-edits = unlimited
+      solo.scans-per-month = 1000
+      solo.seats = 1
+      solo.webhooks = no
+      solo.variants = yes
+      solo.requests-per-minute = 60
+      solo.burst = 60
       """;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({
-    "free, 5, REFUSED, 3, 300, false, false, 0",
-    "starter, 500, BILLED, 8, 300, true, false, 50",
-    "pro, 5000, BILLED, 15, 600, true, false, 1000",
-    "agency, 25000, BILLED, 15, 600, true, true, 5000",
-    "enterprise, , REFUSED, 15, 600, true, true, 5000",
-    "business, 5000, REFUSED, 15, 600, true, true, 1000",
+    "free, 5, REFUSED, 3, 300, false, false, 0, 1, 1, 50, 1, false, false, 30, 60",
+    "starter, 500, BILLED, 8, 300, true, false, 50, 10, , , 1, false, false, 120, 240",
+    "pro, 5000, BILLED, 15, 600, true, false, 1000, 200, , , 1, true, true, 600, 1200",
+    "agency, 25000, BILLED, 15, 600, true, true, 5000, 1000, , , 5, true, true, 2400, 4800",
+    "enterprise, , REFUSED, 15, 600, true, true, 5000, , , , , true, true, 6000, 12000",
+    "business, 5000, REFUSED, 15, 600, true, true, 1000, 1000, , , 5, true, true, 60, 60",
   })
-  void theBuiltInCatalogueHasThePlansOfTheReference(
-      String id,
-      Long renders,
-      Overage overage,
-      double inches,
-      int dpi,
-      boolean logo,
-      boolean studio,
-      int bulk) {
-    OptionalLong limit = renders == null ? OptionalLong.empty() : OptionalLong.of(renders);
-    assertThat(new Plans(Optional.empty()).get(id))
-        .isEqualTo(new Plan(id, limit, overage, inches, dpi, logo, studio, bulk));
+  void theBuiltInCatalogueHasThePlansOfTheReference(ArgumentsAccessor row) {
+    assertThat(new Plans(Optional.empty()).get(row.getString(0)))
+        .isEqualTo(
+            new Plan(
+                row.getString(0),
+                limit(row.getLong(1)),
+                row.get(2, Overage.class),
+                row.getDouble(3),
+                row.getInteger(4),
+                row.getBoolean(5),
+                row.getBoolean(6),
+                row.getInteger(7),
+                limit(row.getLong(8)),
+                limit(row.getLong(9)),
+                limit(row.getLong(10)),
+                limit(row.getLong(11)),
+                row.getBoolean(12),
+                row.getBoolean(13),
+                row.getInteger(14),
+                row.getInteger(15)));
+  }
+
+  private static OptionalLong limit(@Nullable Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   @Test

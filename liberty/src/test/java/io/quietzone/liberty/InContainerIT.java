@@ -2,12 +2,13 @@ package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Scope;
 import io.quietzone.accounts.Workspace;
 import io.quietzone.accounts.Workspaces;
 import io.quietzone.database.Database;
-import io.quietzone.keys.Caller;
+import io.quietzone.database.Notices;
 import io.quietzone.keys.Keys;
-import io.quietzone.keys.Scope;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.plans.QuotaExhausted;
@@ -18,13 +19,17 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
@@ -51,7 +56,10 @@ class InContainerIT {
   @Inject private Plans plans;
   @Inject private Quotas quotas;
 
+  @Inject private Notices notices;
+
   @Resource private ManagedExecutorService executor;
+  @Resource private UserTransaction transaction;
 
   /** The EAR as it is shipped, with this test in its WAR. */
   @Deployment
@@ -150,6 +158,25 @@ class InContainerIT {
                 .setParameter(1, "%" + raw.substring(8) + "%")
                 .getSingleResult())
         .isEqualTo(0L);
+  }
+
+  @Test
+  void aNoticeIsHeardWhenItsTransactionCommits() throws Exception {
+    awaitSchema();
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    notices.listen("test", heard::add, () -> {});
+
+    transaction.begin();
+    notices.send("test", "rolled back");
+    transaction.rollback();
+    transaction.begin();
+    notices.send("test", "committed: with a colon");
+    assertThat(heard).isEmpty();
+    transaction.commit();
+
+    assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo("committed: with a colon");
+    assertThat(notices.isListening()).isTrue();
   }
 
   private long renders(Workspace workspace) {

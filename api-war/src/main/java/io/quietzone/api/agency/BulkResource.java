@@ -1,5 +1,6 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.IgnoredField;
 import io.quietzone.problem.InvalidFields;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code POST /api/v1/generate/bulk/}: many pictures in a ZIP file, all of them or none. */
 @Path("/v1/generate/bulk")
 @Singleton
+@Access(Access.By.KEY)
 @Tag(name = "Agency")
 @SecurityRequirement(name = "apiKey")
 @SecurityRequirement(name = "bearer")

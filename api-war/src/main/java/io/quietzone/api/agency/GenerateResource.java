@@ -1,5 +1,6 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/v1/generate/}: one picture. */
 @Path("/v1/generate")
 @Singleton
+@Access(Access.By.KEY)
 @Tag(name = "Agency")
 @SecurityRequirement(name = "apiKey")
 @SecurityRequirement(name = "bearer")

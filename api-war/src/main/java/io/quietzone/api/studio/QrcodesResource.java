@@ -1,5 +1,6 @@
 package io.quietzone.api.studio;
 
+import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
 import io.quietzone.api.PublicAddress;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/qrcodes}: dynamic codes, as the Studio reference names their parts. */
 @Path("/v1/qrcodes")
 @Singleton
+@Access(Access.By.FULL_KEY)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Studio")
 @SecurityRequirement(name = "bearer")

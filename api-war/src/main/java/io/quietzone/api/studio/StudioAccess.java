@@ -1,7 +1,6 @@
 package io.quietzone.api.studio;
 
 import io.quietzone.api.CurrentCaller;
-import io.quietzone.keys.Scope;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.Problem;
 import jakarta.annotation.Priority;
@@ -12,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** The Studio dialect is for keys of full scope, on plans that have it. */
+/** The Studio dialect is for plans that have it. */
 @Provider
 @Singleton
 @Priority(Priorities.AUTHORIZATION)
@@ -28,13 +27,9 @@ public class StudioAccess implements ContainerRequestFilter {
       throw new Refused(
           "Plan '" + caller.get().plan() + "' does not include this API; a larger plan does.");
     }
-    if (caller.get().scope() != Scope.FULL) {
-      throw new Refused(
-          "This key may only render: use one that starts with " + Scope.FULL.prefix() + ".");
-    }
   }
 
-  /** The key, or the plan behind it, does not open this dialect. */
+  /** The plan does not open this dialect. */
   private static final class Refused extends Problem {
 
     private static final long serialVersionUID = 1L;

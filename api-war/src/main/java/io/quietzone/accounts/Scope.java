@@ -1,4 +1,4 @@
-package io.quietzone.keys;
+package io.quietzone.accounts;
 
 /** What a key may be used for. */
 public enum Scope {

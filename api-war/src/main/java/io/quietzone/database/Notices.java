@@ -1,0 +1,143 @@
+package io.quietzone.database;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Short notices from one node to all of them, itself too, by LISTEN and NOTIFY: what a node keeps
+ * in memory is dropped when another changes it. A notice is sent by the transaction that makes it
+ * true, and only if that commits. While a node cannot hear, what it keeps may be out of date; when
+ * it hears again, its listeners are told to drop everything.
+ */
+@Singleton
+public class Notices {
+
+  private static final Logger LOG = System.getLogger(Notices.class.getName());
+
+  private static final String CHANNEL = "quietzone";
+
+  /** After so long without a notice the connection is tried. */
+  private static final int QUIET_MILLIS = 1000;
+
+  private static final long RETRY_MILLIS = 200;
+
+  private final EntityManager database;
+  private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+  private volatile boolean listening;
+  private volatile boolean stopped;
+
+  @Resource private ManagedExecutorService executor;
+
+  @Resource(lookup = "jdbc/quietzone-schema")
+  private DataSource dataSource;
+
+  @Inject
+  Notices(EntityManager database) {
+    this.database = database;
+  }
+
+  /** What a feature does about the notices of its topic. */
+  private record Listener(Consumer<String> onNotice, Runnable onGap) {}
+
+  /**
+   * Listens to a topic.
+   *
+   * @param topic letters only; one listener each
+   * @param onNotice told what was sent, within milliseconds of the commit, on one thread for all
+   * @param onGap told that notices may have been missed
+   */
+  public void listen(String topic, Consumer<String> onNotice, Runnable onGap) {
+    if (listeners.putIfAbsent(topic, new Listener(onNotice, onGap)) != null) {
+      throw new IllegalStateException("somebody listens to " + topic + " already");
+    }
+  }
+
+  /**
+   * Sends a notice within the running transaction.
+   *
+   * @param text at most 7,000 characters
+   */
+  public void send(String topic, String text) {
+    database
+        .createNativeQuery("select cast(pg_notify(?1, ?2) as text)")
+        .setParameter(1, CHANNEL)
+        .setParameter(2, topic + ":" + text)
+        .getSingleResult();
+  }
+
+  /** Whether notices are heard at the moment. */
+  public boolean isListening() {
+    return listening;
+  }
+
+  void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1) Startup start) {
+    executor.execute(this::run);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
+  }
+
+  private void run() {
+    try {
+      while (!stopped) {
+        listenUntilLost();
+        Thread.sleep(RETRY_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listenUntilLost() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("listen " + CHANNEL);
+      listening = true;
+      listeners.values().forEach(listener -> listener.onGap().run());
+      PGConnection notified = connection.unwrap(PGConnection.class);
+      while (!stopped) {
+        PGNotification[] notices = notified.getNotifications(QUIET_MILLIS);
+        if (notices == null || notices.length == 0) {
+          statement.execute("select 1");
+        } else {
+          deliver(notices);
+        }
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "Notices are not heard: {0}", e.getMessage());
+    } finally {
+      listening = false;
+    }
+  }
+
+  private void deliver(PGNotification[] notices) {
+    for (PGNotification notice : notices) {
+      String[] topicAndText = notice.getParameter().split(":", 2);
+      Listener listener = listeners.get(topicAndText[0]);
+      if (listener != null && topicAndText.length == 2) {
+        listener.onNotice().accept(topicAndText[1]);
+      }
+    }
+  }
+}
