@@ -24,4 +24,11 @@ public sealed interface Caller {
    * @param role what this person may do in the workspace
    */
   record Member(String workspaceId, String plan, String accountId, Role role) implements Caller {}
+
+  /**
+   * Whoever has an address that the workspace signed, such as a page with a picture in it.
+   *
+   * @param signingKeyId the key that signed it
+   */
+  record SignedAddress(String workspaceId, String plan, String signingKeyId) implements Caller {}
 }

@@ -23,6 +23,9 @@ public class Workspace {
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
+  @Column(name = "signed_images")
+  private boolean signedImages = true;
+
   protected Workspace() {}
 
   Workspace(String id, String name, String plan, Instant createdAt) {
@@ -36,8 +39,21 @@ public class Workspace {
     return id;
   }
 
+  public String name() {
+    return name;
+  }
+
   /** The plan's id in the catalogue. */
   public String plan() {
     return plan;
+  }
+
+  /** Whether pictures are shown to whoever has an address that was signed. */
+  public boolean allowsSignedImages() {
+    return signedImages;
+  }
+
+  void allowSignedImages(boolean allowed) {
+    signedImages = allowed;
   }
 }

@@ -41,4 +41,18 @@ public class Workspaces {
     database.persist(workspace);
     return workspace;
   }
+
+  /** The workspace of a caller. */
+  @Transactional
+  public Workspace get(String id) {
+    return database.find(Workspace.class, id);
+  }
+
+  /** Allows or forbids that pictures are shown to whoever has an address that was signed. */
+  @Transactional
+  public Workspace allowSignedImages(String id, boolean allowed) {
+    Workspace workspace = database.find(Workspace.class, id);
+    workspace.allowSignedImages(allowed);
+    return workspace;
+  }
 }

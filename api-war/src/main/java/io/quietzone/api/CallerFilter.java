@@ -4,6 +4,7 @@ import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Scope;
 import io.quietzone.keys.Keys;
 import io.quietzone.problem.Problem;
+import io.quietzone.signatures.Signatures;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ public class CallerFilter implements ContainerRequestFilter {
 
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private Keys keys;
+  @Inject private Signatures signatures;
   @Inject private CurrentCaller current;
 
   @Context private ResourceInfo resource;
@@ -45,6 +47,9 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
+    if (access.value() == Access.By.SIGNATURE) {
+      return signatures.authenticate(request.getUriInfo().getRequestUri().getRawQuery());
+    }
     Caller.Program program = keys.authenticate(Credentials.key(request));
     if (access.value() != Access.By.KEY && program.scope() != Scope.FULL) {
       throw new InsufficientScope();

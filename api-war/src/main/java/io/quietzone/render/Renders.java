@@ -37,12 +37,8 @@ public class Renders {
    * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
    */
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
-    Plan plan = plans.get(caller.plan());
     Format format = renderers.get(order.format());
-    plan.requirePrint(order.size().inches(), order.size().dpi());
-    if (order.style().logo() != null) {
-      plan.requireLogo();
-    }
+    Plan plan = allowing(caller, order);
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
     try {
       long start = System.nanoTime();
@@ -66,6 +62,28 @@ public class Renders {
       giveBack(reservation, e);
       throw e;
     }
+  }
+
+  /**
+   * Makes sure that a picture would be delivered, as long as quota is left; it costs none.
+   *
+   * @param autoFix whether the nearest order that can be read may be drawn instead
+   * @throws io.quietzone.problem.Problem if the order or the plan does not allow it
+   */
+  public void check(Caller caller, Order order, boolean autoFix) {
+    renderers.get(order.format());
+    allowing(caller, order);
+    pictures.prepare(order, autoFix);
+  }
+
+  /** The caller's plan, which allows an order. */
+  private Plan allowing(Caller caller, Order order) {
+    Plan plan = plans.get(caller.plan());
+    plan.requirePrint(order.size().inches(), order.size().dpi());
+    if (order.style().logo() != null) {
+      plan.requireLogo();
+    }
+    return plan;
   }
 
   private void giveBack(Reservation reservation, Throwable failure) {

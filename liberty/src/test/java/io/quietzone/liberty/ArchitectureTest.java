@@ -28,6 +28,7 @@ class ArchitectureTest {
     "io.quietzone.problem..",
     "io.quietzone.render..",
     "io.quietzone.scans..",
+    "io.quietzone.signatures..",
     "io.quietzone.startup..",
     "io.quietzone.webhooks.."
   };

@@ -20,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     apiKeyName = "X-Api-Key")
+@SecurityScheme(
+    securitySchemeName = "signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.QUERY,
+    apiKeyName = "signature")
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class AgencyApplication extends Application {
 
@@ -39,6 +44,9 @@ public class AgencyApplication extends Application {
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
-        StatusResource.class);
+        SignResource.class,
+        SignedImageResource.class,
+        StatusResource.class,
+        WorkspaceResource.class);
   }
 }

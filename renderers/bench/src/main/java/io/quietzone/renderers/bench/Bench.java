@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -19,7 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Measures each {@link Comparison} in one run and prints the ratios beside their goals; then how
- * large the files are; the exit status is 1 if a goal is missed. From the root of the repository:
+ * large the files are, and how long a batch takes; the exit status is 1 if a goal is missed. From
+ * the root of the repository:
  *
  * <pre>
  * mvn -q -pl renderers/bench -am package -DskipTests &amp;&amp; java -jar renderers/bench/target/bench.jar
@@ -83,7 +85,12 @@ public final class Bench {
   private Bench() {}
 
   /** Runs the comparisons and prints the table. */
-  public static void main(String[] arguments) throws RunnerException, WriterException, IOException {
+  public static void main(String[] arguments)
+      throws RunnerException,
+          WriterException,
+          IOException,
+          InterruptedException,
+          ExecutionException {
     String wanted = arguments.length == 0 ? "" : arguments[0];
     List<Comparison> comparisons = new ArrayList<>(COMPARISONS);
     comparisons.removeIf(comparison -> !comparison.work().contains(wanted));
@@ -92,6 +99,7 @@ public final class Bench {
     }
     boolean reached = print(comparisons, measure(comparisons), System.out);
     reached &= FileSizes.print(System.out);
+    reached &= BatchTime.print(System.out);
     System.exit(reached ? 0 : 1);
   }
 
