@@ -30,8 +30,10 @@ final class Canary implements AutoCloseable {
 
   private void count() {
     while (socket.isOpen()) {
-      try (SocketChannel visitor = socket.accept()) {
+      try {
+        SocketChannel visitor = socket.accept();
         contacts.incrementAndGet();
+        visitor.close();
       } catch (IOException closed) {
         return;
       }
