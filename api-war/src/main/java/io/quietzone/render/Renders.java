@@ -39,10 +39,7 @@ public class Renders {
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
     Plan plan = plans.get(caller.plan());
     Format format = renderers.get(order.format());
-    plan.requirePrint(order.size().inches(), order.size().dpi());
-    if (order.style().logo() != null) {
-      plan.requireLogo();
-    }
+    order.requireAllowedBy(plan);
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
     try {
       long start = System.nanoTime();

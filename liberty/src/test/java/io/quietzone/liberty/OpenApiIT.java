@@ -51,6 +51,7 @@ class OpenApiIT {
             "/api/health/",
             "/api/status/",
             "/api/v1/generate/",
+            "/api/v1/validate/",
             "/api/v1/qrcodes",
             "/api/v1/qrcodes/{id}",
             "/q/{short_id}/",
