@@ -38,7 +38,8 @@ public class Renders {
    */
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
     Format format = renderers.get(order.format());
-    Plan plan = allowing(caller, order);
+    Plan plan = plans.get(caller.plan());
+    order.requireAllowedBy(plan);
     Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
     try {
       long start = System.nanoTime();
@@ -72,18 +73,8 @@ public class Renders {
    */
   public void check(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
-    allowing(caller, order);
+    order.requireAllowedBy(plans.get(caller.plan()));
     pictures.prepare(order, autoFix);
-  }
-
-  /** The caller's plan, which allows an order. */
-  private Plan allowing(Caller caller, Order order) {
-    Plan plan = plans.get(caller.plan());
-    plan.requirePrint(order.size().inches(), order.size().dpi());
-    if (order.style().logo() != null) {
-      plan.requireLogo();
-    }
-    return plan;
   }
 
   private void giveBack(Reservation reservation, Throwable failure) {

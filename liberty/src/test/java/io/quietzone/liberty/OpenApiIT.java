@@ -54,6 +54,7 @@ class OpenApiIT {
             "/api/v1/generate/",
             "/api/v1/generate/sign/",
             "/api/v1/workspace/signed-images/rotate/",
+            "/api/v1/validate/",
             "/api/v1/qrcodes",
             "/api/v1/qrcodes/{id}",
             "/q/{short_id}/",

@@ -47,6 +47,7 @@ public class AgencyApplication extends Application {
         SignResource.class,
         SignedImageResource.class,
         StatusResource.class,
+        ValidateResource.class,
         WorkspaceResource.class);
   }
 }
