@@ -28,6 +28,9 @@ class ArchitectureTest {
     "io.quietzone.problem..",
     "io.quietzone.render..",
     "io.quietzone.scans..",
+    "io.quietzone.secrets..",
+    "io.quietzone.sessions..",
+    "io.quietzone.settings..",
     "io.quietzone.startup..",
     "io.quietzone.webhooks.."
   };
