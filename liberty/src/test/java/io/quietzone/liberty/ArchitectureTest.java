@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.quietzone.accounts..",
+    "io.quietzone.audit..",
     "io.quietzone.billing..",
     "io.quietzone.codes..",
     "io.quietzone.database..",
@@ -143,7 +144,13 @@ class ArchitectureTest {
   @Test
   void theApplicationDoesNotKnowItsPlugins() {
     sees(2, "io.quietzone.renderers.png..", "io.quietzone.renderers.svg..");
-    sees(40, "io.quietzone.api..", FEATURES[0], FEATURES[2], FEATURES[5], FEATURES[8]);
+    sees(
+        40,
+        "io.quietzone.api..",
+        "io.quietzone.accounts..",
+        "io.quietzone.codes..",
+        "io.quietzone.keys..",
+        "io.quietzone.render..");
     holds(
         noClasses()
             .that()
