@@ -25,6 +25,10 @@ class ArchitectureTest {
     "io.quietzone.database..",
     "io.quietzone.fetch..",
     "io.quietzone.keys..",
+    "io.quietzone.mail..",
+    "io.quietzone.members..",
+    "io.quietzone.operator..",
+    "io.quietzone.passwords..",
     "io.quietzone.plans..",
     "io.quietzone.problem..",
     "io.quietzone.render..",
@@ -32,6 +36,7 @@ class ArchitectureTest {
     "io.quietzone.secrets..",
     "io.quietzone.sessions..",
     "io.quietzone.settings..",
+    "io.quietzone.signin..",
     "io.quietzone.startup..",
     "io.quietzone.webhooks.."
   };
