@@ -23,7 +23,9 @@ class ArchitectureTest {
     "io.quietzone.codes..",
     "io.quietzone.database..",
     "io.quietzone.fetch..",
+    "io.quietzone.idempotency..",
     "io.quietzone.keys..",
+    "io.quietzone.limits..",
     "io.quietzone.plans..",
     "io.quietzone.problem..",
     "io.quietzone.render..",
@@ -140,7 +142,7 @@ class ArchitectureTest {
   @Test
   void theApplicationDoesNotKnowItsPlugins() {
     sees(2, "io.quietzone.renderers.png..", "io.quietzone.renderers.svg..");
-    sees(40, "io.quietzone.api..", FEATURES[0], FEATURES[2], FEATURES[5], FEATURES[8]);
+    sees(40, "io.quietzone.api..", FEATURES[0], FEATURES[2], FEATURES[6], FEATURES[10]);
     holds(
         noClasses()
             .that()
