@@ -31,6 +31,7 @@ class ArchitectureTest {
     "io.quietzone.render..",
     "io.quietzone.scans..",
     "io.quietzone.startup..",
+    "io.quietzone.usage..",
     "io.quietzone.webhooks.."
   };
 
