@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.quietzone.accounts..",
+    "io.quietzone.audit..",
     "io.quietzone.billing..",
     "io.quietzone.codes..",
     "io.quietzone.database..",
@@ -30,6 +31,9 @@ class ArchitectureTest {
     "io.quietzone.problem..",
     "io.quietzone.render..",
     "io.quietzone.scans..",
+    "io.quietzone.secrets..",
+    "io.quietzone.sessions..",
+    "io.quietzone.settings..",
     "io.quietzone.startup..",
     "io.quietzone.usage..",
     "io.quietzone.webhooks.."
@@ -143,7 +147,13 @@ class ArchitectureTest {
   @Test
   void theApplicationDoesNotKnowItsPlugins() {
     sees(2, "io.quietzone.renderers.png..", "io.quietzone.renderers.svg..");
-    sees(40, "io.quietzone.api..", FEATURES[0], FEATURES[2], FEATURES[6], FEATURES[10]);
+    sees(
+        40,
+        "io.quietzone.api..",
+        "io.quietzone.accounts..",
+        "io.quietzone.codes..",
+        "io.quietzone.keys..",
+        "io.quietzone.render..");
     holds(
         noClasses()
             .that()
