@@ -13,8 +13,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -38,6 +36,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   @Inject private RateLimits limits;
   @Inject private Keys keys;
   @Inject private AccessTokens accessTokens;
+  @Inject private ClientAddress address;
 
   @Context private HttpServletRequest servletRequest;
 
@@ -50,7 +49,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
       return;
     }
     Verdict verdict =
-        caller(request).map(caller -> take(limits, caller)).orElseGet(() -> limits.take(address()));
+        caller(request).map(caller -> take(limits, caller)).orElseGet(() -> limits.take(address.of(servletRequest)));
     request.setProperty(VERDICT, verdict);
     verdict.require();
   }
@@ -64,14 +63,6 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
       if (!verdict.granted() && response.getStatus() == TOO_MANY_REQUESTS) {
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.retrySeconds());
       }
-    }
-  }
-
-  private InetAddress address() {
-    try {
-      return InetAddress.getByName(servletRequest.getRemoteAddr());
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("a client without an address", e);
     }
   }
 
