@@ -24,7 +24,9 @@ class ArchitectureTest {
     "io.quietzone.codes..",
     "io.quietzone.database..",
     "io.quietzone.fetch..",
+    "io.quietzone.idempotency..",
     "io.quietzone.keys..",
+    "io.quietzone.limits..",
     "io.quietzone.mail..",
     "io.quietzone.members..",
     "io.quietzone.operator..",
@@ -38,6 +40,7 @@ class ArchitectureTest {
     "io.quietzone.settings..",
     "io.quietzone.signin..",
     "io.quietzone.startup..",
+    "io.quietzone.usage..",
     "io.quietzone.webhooks.."
   };
 
