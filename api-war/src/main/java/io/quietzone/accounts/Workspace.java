@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Owns keys and codes, is on a plan, and pays. */
 @Entity
@@ -19,6 +21,13 @@ public class Workspace {
   private String name;
 
   private String plan;
+
+  @Column(name = "rate_limit")
+  private @Nullable Integer rateLimit;
+
+  private @Nullable Integer seats;
+
+  private boolean suspended;
 
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
@@ -55,5 +64,44 @@ public class Workspace {
 
   void allowSignedImages(boolean allowed) {
     signedImages = allowed;
+  }
+
+  /** Requests a minute that an operator set for this workspace; empty for what the plan says. */
+  public OptionalInt rateLimit() {
+    return rateLimit == null ? OptionalInt.empty() : OptionalInt.of(rateLimit);
+  }
+
+  /** Members that an operator allowed this workspace; empty for what the plan says. */
+  public OptionalInt seats() {
+    return seats == null ? OptionalInt.empty() : OptionalInt.of(seats);
+  }
+
+  /** Whether an operator has stopped it: nobody may use its API, though its codes lead on. */
+  public boolean suspended() {
+    return suspended;
+  }
+
+  public Instant createdAt() {
+    return createdAt.toInstant();
+  }
+
+  /** Puts it on another plan. */
+  public void moveTo(String newPlan) {
+    this.plan = newPlan;
+  }
+
+  /** Sets its own rate limit; empty for what the plan says. */
+  public void limitRate(OptionalInt requestsPerMinute) {
+    this.rateLimit = requestsPerMinute.isPresent() ? requestsPerMinute.getAsInt() : null;
+  }
+
+  /** Sets how many members it may have; empty for what the plan says. */
+  public void limitSeats(OptionalInt members) {
+    this.seats = members.isPresent() ? members.getAsInt() : null;
+  }
+
+  /** Stops it, or lets it go on. */
+  public void suspend(boolean stopped) {
+    this.suspended = stopped;
   }
 }

@@ -37,6 +37,7 @@ public class AgencyApplication extends Application {
         FieldsReader.class,
         JsonBodyReader.class,
         JsonFormat.class,
+        AgencyRateLimit.class,
         AgencyErrors.OfBatch.class,
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
@@ -44,9 +45,11 @@ public class AgencyApplication extends Application {
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
+        KeysResource.class,
         SignResource.class,
         SignedImageResource.class,
         StatusResource.class,
+        UsageResource.class,
         ValidateResource.class,
         WorkspaceResource.class);
   }

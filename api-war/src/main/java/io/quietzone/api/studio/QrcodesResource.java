@@ -3,6 +3,7 @@ package io.quietzone.api.studio;
 import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
+import io.quietzone.api.Idempotency;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.codes.Code;
 import io.quietzone.codes.CodeChange;
@@ -54,12 +55,15 @@ public class QrcodesResource {
   private final Codes codes;
   private final CurrentCaller caller;
   private final PublicAddress address;
+  private final Idempotency idempotency;
 
   @Inject
-  public QrcodesResource(Codes codes, CurrentCaller caller, PublicAddress address) {
+  public QrcodesResource(
+      Codes codes, CurrentCaller caller, PublicAddress address, Idempotency idempotency) {
     this.codes = codes;
     this.caller = caller;
     this.address = address;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -77,8 +81,9 @@ public class QrcodesResource {
     Optional<Destination> destination = fields.parsed("destination", Destination::new);
     Optional<String> label = fields.text("label", MAX_LABEL);
     fields.check();
-    Code code = codes.create(caller.get().workspaceId(), label, destination.orElseThrow());
-    return Response.status(Response.Status.CREATED).entity(answer(code)).build();
+    String workspaceId = caller.get().workspaceId();
+    return idempotency.once(
+        fields, () -> created(codes.create(workspaceId, label, destination.orElseThrow())));
   }
 
   @GET
@@ -143,6 +148,10 @@ public class QrcodesResource {
   @APIResponse(responseCode = "204", description = "It is deleted.")
   public void delete(@PathParam("id") String id) {
     codes.delete(caller.get().workspaceId(), id);
+  }
+
+  private Response created(Code code) {
+    return Response.status(Response.Status.CREATED).entity(answer(code)).build();
   }
 
   private QrcodeAnswer answer(Code code) {
