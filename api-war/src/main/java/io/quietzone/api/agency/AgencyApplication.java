@@ -37,11 +37,22 @@ public class AgencyApplication extends Application {
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
         AgencyErrors.OfAnything.class,
+        AcceptResource.class,
+        AdminResource.class,
+        AuditResource.class,
+        AuthResource.class,
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
+        InvitationsResource.class,
+        JwksResource.class,
         KeysResource.class,
+        MeResource.class,
+        MembersResource.class,
+        PasswordResource.class,
         StatusResource.class,
-        UsageResource.class);
+        TotpResource.class,
+        UsageResource.class,
+        VerifyResource.class);
   }
 }
