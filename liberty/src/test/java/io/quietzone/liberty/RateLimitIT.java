@@ -113,7 +113,7 @@ class RateLimitIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void strangersAreLimitedByTheirAddressAndLivenessIsNot() throws Exception {
     String unknown = TestWorkspace.unknownKey();
     Answer answer = first.api().send(USAGE.withKey(unknown));
@@ -131,7 +131,24 @@ class RateLimitIT {
   }
 
   @Test
-  @Order(4)
+  @Order(3)
+  void aKeyThatOneNodeRevokesIsRefusedByTheOtherWithTheNextRequest() throws Exception {
+    Person owner = Person.signedIn(first);
+    for (int i = 0; i < 10; i++) {
+      Answer made =
+          first.api().send(owner.with(Call.post("/api/v1/keys/", "{\"name\": \"Lost\"}")));
+      Call use = USAGE.withKey(made.json().getString("raw_key"));
+      assertThat(second.api().send(use).status()).isEqualTo(200);
+
+      Call revoke = Call.of("DELETE", "/api/v1/keys/" + made.json().getString("id") + "/");
+      assertThat(first.api().send(owner.with(revoke)).status()).isEqualTo(204);
+
+      assertThat(second.api().send(use).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  @Order(5)
   void withoutRedisEachNodeLimitsByItselfAndSaysSo() throws Exception {
     redis.kill();
     String key = TestWorkspace.keyOnPlan(first, "free");
