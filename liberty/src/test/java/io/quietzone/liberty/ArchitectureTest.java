@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.quietzone.accounts..",
+    "io.quietzone.audit..",
     "io.quietzone.billing..",
     "io.quietzone.codes..",
     "io.quietzone.database..",
@@ -28,6 +29,9 @@ class ArchitectureTest {
     "io.quietzone.problem..",
     "io.quietzone.render..",
     "io.quietzone.scans..",
+    "io.quietzone.secrets..",
+    "io.quietzone.sessions..",
+    "io.quietzone.settings..",
     "io.quietzone.startup..",
     "io.quietzone.webhooks.."
   };
@@ -140,7 +144,13 @@ class ArchitectureTest {
   @Test
   void theApplicationDoesNotKnowItsPlugins() {
     sees(2, "io.quietzone.renderers.png..", "io.quietzone.renderers.svg..");
-    sees(40, "io.quietzone.api..", FEATURES[0], FEATURES[2], FEATURES[5], FEATURES[8]);
+    sees(
+        40,
+        "io.quietzone.api..",
+        "io.quietzone.accounts..",
+        "io.quietzone.codes..",
+        "io.quietzone.keys..",
+        "io.quietzone.render..");
     holds(
         noClasses()
             .that()
