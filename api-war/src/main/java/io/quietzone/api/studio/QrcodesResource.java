@@ -9,6 +9,12 @@ import io.quietzone.codes.CodeChange;
 import io.quietzone.codes.CodePage;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.Destination;
+import io.quietzone.codes.Details;
+import io.quietzone.codes.Edit;
+import io.quietzone.codes.Limits;
+import io.quietzone.codes.NewCode;
+import io.quietzone.codes.Route;
+import io.quietzone.codes.RouteChange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonStructure;
@@ -74,10 +80,16 @@ public class QrcodesResource {
           JsonStructure body) {
     Fields fields = new Fields(body);
     fields.requiredText("destination");
-    Optional<Destination> destination = fields.parsed("destination", Destination::new);
+    Optional<Destination> destination = fields.parsed("destination", Destination::parse);
     Optional<String> label = fields.text("label", MAX_LABEL);
     fields.check();
-    Code code = codes.create(caller.get().workspaceId(), label, destination.orElseThrow());
+    Code code =
+        codes.create(
+            caller.get(),
+            new NewCode(
+                Optional.empty(),
+                new Route(destination.orElseThrow(), List.of()),
+                details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep())));
     return Response.status(Response.Status.CREATED).entity(answer(code)).build();
   }
 
@@ -130,11 +142,14 @@ public class QrcodesResource {
     Fields fields = new Fields(body);
     CodeChange change =
         new CodeChange(
-            fields.text("label", MAX_LABEL),
-            fields.parsed("destination", Destination::new),
-            fields.bool("disabled").map(disabled -> !disabled));
+            new RouteChange(fields.parsed("destination", Destination::parse), Optional.empty()),
+            details(
+                fields
+                    .text("label", MAX_LABEL)
+                    .map(text -> text.isEmpty() ? Edit.clear() : Edit.put(text)),
+                fields.bool("disabled").map(off -> Edit.put(!off)).orElseGet(Edit::keep)));
     fields.check();
-    return answer(codes.change(caller.get().workspaceId(), id, change));
+    return answer(codes.change(caller.get(), id, change));
   }
 
   @DELETE
@@ -142,7 +157,11 @@ public class QrcodesResource {
   @Operation(operationId = "deleteQrcode", summary = "Deletes a dynamic code")
   @APIResponse(responseCode = "204", description = "It is deleted.")
   public void delete(@PathParam("id") String id) {
-    codes.delete(caller.get().workspaceId(), id);
+    codes.delete(caller.get(), id);
+  }
+
+  private static Details details(Optional<Edit<String>> label, Edit<Boolean> active) {
+    return new Details(label.orElseGet(Edit::keep), Edit.keep(), active, Edit.keep(), Limits.KEEP);
   }
 
   private QrcodeAnswer answer(Code code) {
@@ -152,7 +171,7 @@ public class QrcodesResource {
   private Qrcode view(Code code) {
     return new Qrcode(
         code.shortId(),
-        code.destination(),
+        code.route().destination().url(),
         code.name().orElse(null),
         address.studioShortUrl(code.shortId()),
         code.scans(),

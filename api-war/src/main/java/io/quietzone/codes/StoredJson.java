@@ -1,0 +1,58 @@
+package io.quietzone.codes;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.List;
+
+/** Lists as the database keeps them, in JSON. */
+final class StoredJson {
+
+  private StoredJson() {}
+
+  static JsonArray array(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readArray();
+    }
+  }
+
+  static List<Variant> variants(String json) {
+    // Most codes have none, and scans read this.
+    return json.equals("[]") ? List.of() : variants(array(json));
+  }
+
+  static List<Variant> variants(JsonArray array) {
+    return array.getValuesAs(JsonObject.class).stream()
+        .map(
+            variant ->
+                new Variant(
+                    variant.getString("label"),
+                    Destination.stored(variant.getString("url")),
+                    variant.getInt("weight")))
+        .toList();
+  }
+
+  static String ofVariants(List<Variant> variants) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (Variant variant : variants) {
+      array.add(
+          Json.createObjectBuilder()
+              .add("label", variant.label())
+              .add("url", variant.destination().url())
+              .add("weight", variant.weight()));
+    }
+    return array.build().toString();
+  }
+
+  static List<String> strings(String json) {
+    return array(json).getValuesAs(JsonString::getString);
+  }
+
+  static String ofStrings(List<String> strings) {
+    return Json.createArrayBuilder(strings).build().toString();
+  }
+}
