@@ -18,8 +18,6 @@ import java.util.Optional;
 @Singleton
 public class Codes {
 
-  private static final String COUNT = "update code set scans = scans + 1 where id = ?1";
-
   /** One statement, so that scans at the same time never share the last one. */
   private static final String ADMIT =
       "update code set admitted = admitted + 1"
@@ -169,40 +167,6 @@ public class Codes {
     }
     return !code.usedUp()
         && database.createNativeQuery(ADMIT).setParameter(1, code.id()).executeUpdate() == 1;
-  }
-
-  /** Where a scan of a short id leads. */
-  public sealed interface Target {}
-
-  /** To the destination. */
-  public record Redirect(String url) implements Target {}
-
-  /** Nowhere any more, or not at the moment: the code is switched off or deleted. */
-  public record Gone() implements Target {}
-
-  /** Nowhere: there never was such a code. */
-  public record Unknown() implements Target {}
-
-  /**
-   * Answers a scan.
-   *
-   * @param counted whether it is a person's scan, to be counted; once this returns it is on disk
-   */
-  @Transactional
-  public Target scan(String shortId, boolean counted) {
-    Optional<LiveCode> found = live(shortId);
-    if (found.isEmpty()) {
-      return new Unknown();
-    }
-    LiveCode code = found.get();
-    long now = clock.millis();
-    if (code.state(now) != LiveCode.State.LEADING || (counted && !admit(code))) {
-      return new Gone();
-    }
-    if (counted) {
-      database.createNativeQuery(COUNT).setParameter(1, code.id()).executeUpdate();
-    }
-    return new Redirect(code.route(now).destination().url());
   }
 
   private ShortId freeShortId() {

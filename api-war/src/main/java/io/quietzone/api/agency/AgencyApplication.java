@@ -36,6 +36,7 @@ public class AgencyApplication extends Application {
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
         AgencyErrors.OfAnything.class,
+        AnalyticsResource.class,
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,

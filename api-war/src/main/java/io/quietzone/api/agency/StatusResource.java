@@ -7,6 +7,7 @@ import io.quietzone.database.Database;
 import io.quietzone.render.Format;
 import io.quietzone.render.Pictures;
 import io.quietzone.render.Renderers;
+import io.quietzone.scans.Scans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -38,12 +39,14 @@ public class StatusResource {
   private final Database database;
   private final Renderers renderers;
   private final Pictures pictures;
+  private final Scans scans;
 
   @Inject
-  public StatusResource(Database database, Renderers renderers, Pictures pictures) {
+  public StatusResource(Database database, Renderers renderers, Pictures pictures, Scans scans) {
     this.database = database;
     this.renderers = renderers;
     this.pictures = pictures;
+    this.scans = scans;
   }
 
   @GET
@@ -64,7 +67,11 @@ public class StatusResource {
             renderers.broken().isEmpty() ? OK : DEGRADED,
             renderers.all().stream().map(FormatStatus::of).toList(),
             renderers.broken().size());
-    String overall = databaseStatus.status().equals(DOWN) ? DOWN : rendererStatus.status();
+    ScanStatus scanStatus = ScanStatus.of(scans.recording());
+    String overall =
+        databaseStatus.status().equals(DOWN)
+            ? DOWN
+            : scanStatus.status().equals(DEGRADED) ? DEGRADED : rendererStatus.status();
     Response.ResponseBuilder response =
         overall.equals(DOWN)
             ? Response.status(503).header(HttpHeaders.RETRY_AFTER, Failure.RETRY_SECONDS)
@@ -74,7 +81,10 @@ public class StatusResource {
             new Status(
                 overall,
                 new Components(
-                    databaseStatus, new CacheStatus(OK, pictures.kept()), rendererStatus)))
+                    databaseStatus,
+                    new CacheStatus(OK, pictures.kept()),
+                    rendererStatus,
+                    scanStatus)))
         .build();
   }
 
@@ -99,7 +109,8 @@ public class StatusResource {
   public record Status(String status, Components components) {}
 
   /** The parts. */
-  public record Components(DatabaseStatus database, CacheStatus cache, RendererStatus renderers) {}
+  public record Components(
+      DatabaseStatus database, CacheStatus cache, RendererStatus renderers, ScanStatus scans) {}
 
   /**
    * The database.
@@ -116,6 +127,20 @@ public class StatusResource {
    */
   @JsonbPropertyOrder({"status", "pictures"})
   public record CacheStatus(String status, long pictures) {}
+
+  /**
+   * The journal of scans.
+   *
+   * @param lost how many scans were answered and could not be recorded, since the start
+   * @param waitingBytes how much of the journal is not in the database yet
+   */
+  @JsonbPropertyOrder({"status", "lost", "waitingBytes"})
+  public record ScanStatus(String status, long lost, long waitingBytes) {
+    static ScanStatus of(Scans.Recording recording) {
+      return new ScanStatus(
+          recording.failing() ? DEGRADED : OK, recording.lost(), recording.waitingBytes());
+    }
+  }
 
   /**
    * The output formats.
