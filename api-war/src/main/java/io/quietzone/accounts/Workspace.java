@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Owns keys and codes, is on a plan, and pays. */
 @Entity
@@ -19,6 +21,13 @@ public class Workspace {
   private String name;
 
   private String plan;
+
+  @Column(name = "rate_limit")
+  private @Nullable Integer rateLimit;
+
+  private @Nullable Integer seats;
+
+  private boolean suspended;
 
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
@@ -36,8 +45,31 @@ public class Workspace {
     return id;
   }
 
+  public String name() {
+    return name;
+  }
+
   /** The plan's id in the catalogue. */
   public String plan() {
     return plan;
+  }
+
+  /** Requests a minute that an operator set for this workspace; empty for what the plan says. */
+  public OptionalInt rateLimit() {
+    return rateLimit == null ? OptionalInt.empty() : OptionalInt.of(rateLimit);
+  }
+
+  /** Members that an operator allowed this workspace; empty for what the plan says. */
+  public OptionalInt seats() {
+    return seats == null ? OptionalInt.empty() : OptionalInt.of(seats);
+  }
+
+  /** Whether an operator has stopped it: nobody may use its API, though its codes lead on. */
+  public boolean suspended() {
+    return suspended;
+  }
+
+  public Instant createdAt() {
+    return createdAt.toInstant();
   }
 }

@@ -1,23 +1,45 @@
 package io.quietzone.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.quietzone.database.Notices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** All workspaces. */
 @Singleton
 public class Workspaces {
 
+  private static final String TOPIC = "workspaces";
+
+  /** How long another node's change may go unnoticed while notices are not heard. */
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  private static final int MAX_KEPT = 100_000;
+
   private final EntityManager database;
   private final Clock clock;
+  private final Notices notices;
+  private final List<Consumer<Optional<String>>> listeners = new CopyOnWriteArrayList<>();
+  private final Cache<String, Boolean> suspended =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
 
   @Inject
-  Workspaces(EntityManager database, Clock clock) {
+  Workspaces(EntityManager database, Clock clock, Notices notices) {
     this.database = database;
     this.clock = clock;
+    this.notices = notices;
+    notices.listen(TOPIC, id -> changed(Optional.of(id)), () -> changed(Optional.empty()));
   }
 
   /** Whether there is no workspace yet, as at the very first start. */
@@ -40,5 +62,51 @@ public class Workspaces {
         new Workspace(UlidCreator.getUlid().toString(), name, plan, clock.instant());
     database.persist(workspace);
     return workspace;
+  }
+
+  /** One workspace, if there is one of this id. */
+  public Optional<Workspace> find(String id) {
+    return Optional.ofNullable(database.find(Workspace.class, id));
+  }
+
+  /** One workspace, to be changed: whoever else wants to change it waits for this transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Workspace> lock(String id) {
+    return Optional.ofNullable(database.find(Workspace.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * Tells every node that a workspace, or who is in it, is another when this transaction is done.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void announceChange(String id) {
+    notices.send(TOPIC, id);
+  }
+
+  /**
+   * Has somebody told of every change that any node announces, so that what is kept in memory can
+   * be dropped.
+   *
+   * @param listener told the workspace's id; empty when changes of any workspace may have been
+   *     missed
+   */
+  public void onChange(Consumer<Optional<String>> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Makes sure that the workspace may be used.
+   *
+   * @throws WorkspaceSuspended if an operator has stopped it
+   */
+  public void requireActive(String id) {
+    if (suspended.get(id, key -> find(key).map(Workspace::suspended).orElse(true))) {
+      throw new WorkspaceSuspended();
+    }
+  }
+
+  private void changed(Optional<String> id) {
+    id.ifPresentOrElse(suspended::invalidate, suspended::invalidateAll);
+    listeners.forEach(listener -> listener.accept(id));
   }
 }

@@ -1,4 +1,4 @@
-/** Workspaces: who owns and pays. */
+/** Workspaces, who owns and pays; accounts, who signs in; members, who is in which. */
 @NullMarked
 package io.quietzone.accounts;
 

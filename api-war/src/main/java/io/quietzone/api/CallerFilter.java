@@ -1,9 +1,14 @@
 package io.quietzone.api;
 
 import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Role;
 import io.quietzone.accounts.Scope;
+import io.quietzone.accounts.Workspaces;
+import io.quietzone.api.Credentials.AccessToken;
+import io.quietzone.api.Credentials.Credential;
 import io.quietzone.keys.Keys;
 import io.quietzone.problem.Problem;
+import io.quietzone.sessions.AccessTokens;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +34,8 @@ public class CallerFilter implements ContainerRequestFilter {
 
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private Keys keys;
+  @Inject private AccessTokens accessTokens;
+  @Inject private Workspaces workspaces;
   @Inject private CurrentCaller current;
 
   @Context private ResourceInfo resource;
@@ -41,15 +49,52 @@ public class CallerFilter implements ContainerRequestFilter {
         annotation(Access.class)
             .orElseThrow(
                 () -> new IllegalStateException(resource.getResourceClass() + " has no @Access"));
-    current.set(caller(access, request));
+    Caller caller = caller(access, request);
+    workspaces.requireActive(caller.workspaceId());
+    current.set(caller);
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
-    Caller.Program program = keys.authenticate(Credentials.key(request));
-    if (access.value() != Access.By.KEY && program.scope() != Scope.FULL) {
+    Access.By by = access.value();
+    Credential credential =
+        Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
+    return credential instanceof Credentials.Key key
+        ? program(by, key)
+        : member(access, (AccessToken) credential);
+  }
+
+  private Caller program(Access.By by, Credentials.Key key) {
+    if (by == Access.By.PERSON) {
+      throw new MissingCredential(ask(by));
+    }
+    Caller.Program program = keys.authenticate(key.raw());
+    if (by != Access.By.KEY && program.scope() != Scope.FULL) {
       throw new InsufficientScope();
     }
     return program;
+  }
+
+  private Caller member(Access access, AccessToken token) {
+    if (access.value() == Access.By.KEY || access.value() == Access.By.FULL_KEY) {
+      throw new MissingCredential(ask(access.value()));
+    }
+    Caller.Member member = accessTokens.authenticate(token.raw());
+    if (!member.role().includes(access.role())) {
+      throw new InsufficientRole(access.role(), member.role());
+    }
+    return member;
+  }
+
+  private static String ask(Access.By by) {
+    return switch (by) {
+      case KEY, FULL_KEY ->
+          "Send your API key, as 'X-Api-Key: <key>' or 'Authorization: Bearer <key>'.";
+      case FULL_KEY_OR_PERSON ->
+          "Send your API key, as 'X-Api-Key: <key>', or sign in and send the access token, as"
+              + " 'Authorization: Bearer <token>'.";
+      case PERSON ->
+          "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
+    };
   }
 
   private <A extends Annotation> Optional<A> annotation(Class<A> type) {
@@ -67,6 +112,36 @@ public class CallerFilter implements ContainerRequestFilter {
       super(
           Kind.FORBIDDEN,
           "This key may only render: use one that starts with " + Scope.FULL.prefix() + ".");
+    }
+  }
+
+  /** The role is too low. */
+  static final class InsufficientRole extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    InsufficientRole(Role needed, Role own) {
+      super(
+          Kind.FORBIDDEN,
+          "This takes the role '"
+              + name(needed)
+              + "' in the workspace, or a higher one; yours is '"
+              + name(own)
+              + "'.");
+    }
+
+    private static String name(Role role) {
+      return role.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The request carries no credential, or none of the kind that is taken here. */
+  static final class MissingCredential extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingCredential(String ask) {
+      super(Kind.UNAUTHENTICATED, ask);
     }
   }
 }

@@ -1,12 +1,15 @@
 package io.quietzone.api;
 
-import io.quietzone.problem.Problem;
+import io.quietzone.sessions.AccessTokens;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the API key that a request carries. A key works in both headers, in both dialects. */
+/**
+ * What a request carries to show who sends it. A key works in both headers, in both dialects; an
+ * access token only as a bearer's.
+ */
 public final class Credentials {
 
   private static final String KEY_HEADER = "X-Api-Key";
@@ -14,18 +17,46 @@ public final class Credentials {
 
   private Credentials() {}
 
-  /**
-   * The key as it was sent.
-   *
-   * @throws MissingCredential if there is none
-   */
-  public static String key(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString(KEY_HEADER))
-        .filter(key -> !key.isBlank())
-        .or(() -> bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)))
+  /** What was sent. */
+  sealed interface Credential {}
+
+  /** An API key, or what is meant to be one. */
+  record Key(String raw) implements Credential {
+    /** Never the key: a record's own {@code toString} would tell it. */
+    @Override
+    public String toString() {
+      return "Key";
+    }
+  }
+
+  /** An access token, or what is meant to be one. */
+  record AccessToken(String raw) implements Credential {
+    /** Never the token: a record's own {@code toString} would tell it. */
+    @Override
+    public String toString() {
+      return "AccessToken";
+    }
+  }
+
+  /** What the request carries; the key where it carries both. */
+  static Optional<Credential> of(ContainerRequestContext request) {
+    Optional<Credential> key =
+        Optional.ofNullable(request.getHeaderString(KEY_HEADER))
+            .map(String::strip)
+            .filter(sent -> !sent.isEmpty())
+            .map(Key::new);
+    return key.or(() -> token(request).map(Credentials::credential));
+  }
+
+  /** The bearer's token as it was sent, whatever it is. */
+  public static Optional<String> token(ContainerRequestContext request) {
+    return bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION))
         .map(String::strip)
-        .filter(key -> !key.isEmpty())
-        .orElseThrow(MissingCredential::new);
+        .filter(sent -> !sent.isEmpty());
+  }
+
+  private static Credential credential(String sent) {
+    return sent.startsWith(AccessTokens.START) ? new AccessToken(sent) : new Key(sent);
   }
 
   /** RFC 6750, section 2.1; the scheme's case does not matter (RFC 9110, section 11.1). */
@@ -33,17 +64,5 @@ public final class Credentials {
     return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(authorization.substring(BEARER.length()))
         : Optional.empty();
-  }
-
-  /** The request carries no API key. */
-  static final class MissingCredential extends Problem {
-
-    private static final long serialVersionUID = 1L;
-
-    MissingCredential() {
-      super(
-          Kind.UNAUTHENTICATED,
-          "Send your API key, as 'X-Api-Key: <key>' or 'Authorization: Bearer <key>'.");
-    }
   }
 }

@@ -1,9 +1,8 @@
 package io.quietzone.api;
 
+import io.quietzone.settings.PublicUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The address under which the world reaches this server; short links are made of it. */
 @Singleton
@@ -12,10 +11,8 @@ public class PublicAddress {
   private final String base;
 
   @Inject
-  PublicAddress(
-      @ConfigProperty(name = "QUIETZONE_PUBLIC_URL") Optional<String> url,
-      @ConfigProperty(name = "QUIETZONE_HTTP_PORT", defaultValue = "9080") int port) {
-    this.base = url.orElse("http://localhost:" + port).replaceFirst("/+$", "");
+  PublicAddress(PublicUrl url) {
+    this.base = url.base();
   }
 
   /** Without a slash at the end. */
