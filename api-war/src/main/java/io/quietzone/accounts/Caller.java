@@ -6,16 +6,23 @@ public sealed interface Caller {
   /** Whose quota and codes these are. */
   String workspaceId();
 
-  /** The plan's id in the catalogue. */
+  /** The id in the catalogue of the plan that says what this caller may do. */
   String plan();
+
+  /** The id of the workspace's plan; a key may be capped to a smaller one. */
+  default String workspacePlan() {
+    return plan();
+  }
 
   /**
    * A program, as told by an API key.
    *
+   * @param workspacePlan at least what {@code plan} is
    * @param keyId the key that was used
    * @param scope what the key may be used for
    */
-  record Program(String workspaceId, String plan, String keyId, Scope scope) implements Caller {}
+  record Program(String workspaceId, String plan, String workspacePlan, String keyId, Scope scope)
+      implements Caller {}
 
   /**
    * A person who signed in, as told by an access token.

@@ -1,5 +1,6 @@
 package io.quietzone.api;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,6 +31,10 @@ public final class DialectFilter implements Filter {
   private static final Pattern DISGUISED =
       Pattern.compile(";|%3b|(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
+  private static final int UPGRADE_REQUIRED = 426;
+
+  @Inject private ClientAddress client;
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -55,14 +60,18 @@ public final class DialectFilter implements Filter {
     return link && end > 3;
   }
 
-  private static void route(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void route(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = withoutDoubledSlash(request.getRequestURI());
     Dialect dialect = Dialect.of(path);
     try {
       if (DISGUISED.matcher(path).find()) {
         answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
+      } else if (path.startsWith(API) && !client.isConfidential(request)) {
+        // RFC 9110, section 15.5.22, asks for the header.
+        response.setHeader("Upgrade", "TLS/1.2, HTTP/1.1");
+        response.setHeader("Connection", "Upgrade");
+        answer(dialect, response, UPGRADE_REQUIRED, "Use https: the API is not open in the clear.");
       } else if (path.startsWith(API)) {
         // The container drops the query of the first request unless the inner path brings it.
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

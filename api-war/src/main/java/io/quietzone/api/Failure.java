@@ -62,6 +62,7 @@ public record Failure(
           case UNAUTHENTICATED -> 401;
           case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
+          case CONFLICT -> 409;
           case TOO_LARGE -> 413;
           case EXHAUSTED -> 429;
         };

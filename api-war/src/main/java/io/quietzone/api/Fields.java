@@ -16,6 +16,9 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the members of a JSON object, and collects everything that is wrong with them, so that a
@@ -72,6 +77,11 @@ public final class Fields {
   /** Starts the reading of texts, such as the values of a line of a table. */
   public static Fields ofTexts(Map<String, String> texts) {
     return ofForm(texts, Map.of());
+  }
+
+  /** Starts the reading of a body that may be left out. */
+  public static Fields ofOptional(@Nullable JsonStructure body) {
+    return body == null ? ofTexts(Map.of()) : new Fields(body);
   }
 
   private static JsonObject object(JsonStructure body) {
@@ -283,6 +293,26 @@ public final class Fields {
   public void check() {
     if (!findings.isEmpty()) {
       throw new InvalidFields(findings);
+    }
+  }
+
+  /**
+   * Tells one body from another.
+   *
+   * @return a SHA-256, the same for the same members, values and files
+   */
+  byte[] fingerprint() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(body.toString().getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        String head = "\0" + file.getKey() + "\0" + file.getValue().length + "\0";
+        sha256.update(head.getBytes(StandardCharsets.UTF_8));
+        sha256.update(file.getValue());
+      }
+      return sha256.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -33,12 +33,12 @@ public class Code {
 
   private @Nullable String name;
 
-  @Convert(converter = JsonbConverter.OfStrings.class)
+  @Convert(converter = TagsColumn.class)
   private List<String> tags;
 
   private String destination;
 
-  @Convert(converter = JsonbConverter.OfVariants.class)
+  @Convert(converter = VariantsColumn.class)
   private List<Variant> variants;
 
   private boolean active;

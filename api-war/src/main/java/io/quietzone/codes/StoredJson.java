@@ -7,12 +7,26 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.sql.SQLException;
 import java.util.List;
+import org.postgresql.util.PGobject;
 
 /** Lists as the database keeps them, in JSON. */
 final class StoredJson {
 
   private StoredJson() {}
+
+  /** The value of a column that holds JSON. */
+  static Object column(String json) {
+    try {
+      PGobject column = new PGobject();
+      column.setType("jsonb");
+      column.setValue(json);
+      return column;
+    } catch (SQLException e) {
+      throw new IllegalStateException("only other types refuse a value", e);
+    }
+  }
 
   static JsonArray array(String json) {
     try (JsonReader reader = Json.createReader(new StringReader(json))) {

@@ -1,5 +1,6 @@
 package io.quietzone.database;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -10,9 +11,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -26,14 +31,21 @@ import org.postgresql.PGNotification;
  * Short notices from one node to all of them, itself too, by LISTEN and NOTIFY: what a node keeps
  * in memory is dropped when another changes it. A notice is sent by the transaction that makes it
  * true, and only if that commits. While a node cannot hear, what it keeps may be out of date; when
- * it hears again, its listeners are told to drop everything.
+ * it hears again, its listeners are told to drop everything. A sender may wait until every node has
+ * heard: nodes answer a notice that has a token with a notice of their own.
  */
 @Singleton
 public class Notices {
 
-  private static final Logger LOG = System.getLogger(Notices.class.getName());
+  static final Logger LOG = System.getLogger(Notices.class.getName());
 
   private static final String CHANNEL = "quietzone";
+
+  /** The topic of answers, whose text is the token. */
+  private static final String HEARD = "heard";
+
+  /** What the connections of all nodes that listen are called. */
+  private static final String LISTENER = "quietzone-listener";
 
   /** After so long without a notice the connection is tried. */
   private static final int QUIET_MILLIS = 1000;
@@ -44,6 +56,9 @@ public class Notices {
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
   private volatile boolean listening;
   private volatile boolean stopped;
+  private final Acknowledgements acknowledgements = new Acknowledgements();
+
+  @Resource private TransactionSynchronizationRegistry transaction;
 
   @Resource private ManagedExecutorService executor;
 
@@ -77,11 +92,48 @@ public class Notices {
    * @param text at most 7,000 characters
    */
   public void send(String topic, String text) {
+    send(topic, "", text);
+  }
+
+  /**
+   * Sends a notice within the running transaction, whose commit then takes until every node that
+   * listens has heard it, or a second.
+   *
+   * @param text at most 7,000 characters
+   */
+  public void sendAndWait(String topic, String text) {
+    String token = UlidCreator.getUlid().toString();
+    acknowledgements.expect(token, listeningNodes());
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            acknowledgements.await(token, status == Status.STATUS_COMMITTED);
+          }
+        });
+    send(topic, token, text);
+  }
+
+  private void send(String topic, String token, String text) {
     database
         .createNativeQuery("select cast(pg_notify(?1, ?2) as text)")
         .setParameter(1, CHANNEL)
-        .setParameter(2, topic + ":" + text)
+        .setParameter(2, topic + ":" + token + ":" + text)
         .getSingleResult();
+  }
+
+  private int listeningNodes() {
+    Object count =
+        database
+            .createNativeQuery(
+                "select count(*) from pg_stat_activity"
+                    + " where datname = current_database() and application_name = ?1")
+            .setParameter(1, LISTENER)
+            .getSingleResult();
+    return ((Number) count).intValue();
   }
 
   /** Whether notices are heard at the moment. */
@@ -112,6 +164,7 @@ public class Notices {
   private void listenUntilLost() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
+      statement.execute("set application_name = '" + LISTENER + "'");
       statement.execute("listen " + CHANNEL);
       listening = true;
       listeners.values().forEach(listener -> listener.onGap().run());
@@ -121,7 +174,7 @@ public class Notices {
         if (notices == null || notices.length == 0) {
           statement.execute("select 1");
         } else {
-          deliver(notices);
+          deliver(notices, connection);
         }
       }
     } catch (SQLException e) {
@@ -131,13 +184,31 @@ public class Notices {
     }
   }
 
-  private void deliver(PGNotification[] notices) {
+  private void deliver(PGNotification[] notices, Connection connection) throws SQLException {
     for (PGNotification notice : notices) {
-      String[] topicAndText = notice.getParameter().split(":", 2);
-      Listener listener = listeners.get(topicAndText[0]);
-      if (listener != null && topicAndText.length == 2) {
-        listener.onNotice().accept(topicAndText[1]);
+      String[] parts = notice.getParameter().split(":", 3);
+      if (parts.length != 3) {
+        continue;
       }
+      if (parts[0].equals(HEARD)) {
+        acknowledgements.heard(parts[2]);
+        continue;
+      }
+      Listener listener = listeners.get(parts[0]);
+      if (listener != null) {
+        listener.onNotice().accept(parts[2]);
+      }
+      if (!parts[1].isEmpty()) {
+        acknowledge(parts[1], connection);
+      }
+    }
+  }
+
+  private static void acknowledge(String token, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+      statement.setString(1, CHANNEL);
+      statement.setString(2, HEARD + "::" + token);
+      statement.execute();
     }
   }
 }

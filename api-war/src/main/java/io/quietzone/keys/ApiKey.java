@@ -7,15 +7,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a workspace. It is made with a secret that its owner sees once, is recognised by the
- * secret's hash as long as it is not revoked, and stays in the list afterwards.
+ * A key of a workspace. It is made with a secret that its owner sees once, and is recognised by the
+ * secret's hash until it expires or is revoked; it stays in the list afterwards. When it is rotated
+ * it gets a new secret, and the old one may go on for a while.
  */
 @Entity
 @Table(name = "api_key")
@@ -36,10 +38,22 @@ public class ApiKey {
   @Enumerated(EnumType.STRING)
   private Scope scope;
 
+  private @Nullable String plan;
+
+  @Column(name = "previous_hash")
+  private byte @Nullable [] previousHash;
+
+  @Column(name = "previous_until")
+  private @Nullable OffsetDateTime previousUntil;
+
+  @Column(name = "expires_at")
+  private @Nullable OffsetDateTime expiresAt;
+
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
-  @Column(name = "last_used_at")
+  /** Written by {@link LastUses} only, in a statement of its own. */
+  @Column(name = "last_used_at", insertable = false, updatable = false)
   private @Nullable OffsetDateTime lastUsedAt;
 
   @Column(name = "revoked_at")
@@ -47,24 +61,37 @@ public class ApiKey {
 
   protected ApiKey() {}
 
-  ApiKey(String id, String workspaceId, String name, KeySecret secret, Instant createdAt) {
+  ApiKey(String id, String workspaceId, NewKey wanted, KeySecret secret, Instant createdAt) {
     this.id = id;
     this.workspaceId = workspaceId;
-    this.name = name;
-    this.prefix = secret.shownPrefix();
-    this.hash = secret.hash();
-    this.scope = secret.scope();
-    this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
+    this.name = wanted.name();
+    this.plan = wanted.plan().orElse(null);
+    this.scope = wanted.scope();
+    this.expiresAt = wanted.expiresAt().map(ApiKey::utc).orElse(null);
+    this.createdAt = utc(createdAt);
+    use(secret);
   }
 
-  /** Notes a use, unless one was noted within {@code precision} before. */
-  void used(OffsetDateTime now, Duration precision) {
-    if (lastUsedAt == null || lastUsedAt.isBefore(now.minus(precision))) {
-      lastUsedAt = now;
+  private void use(KeySecret secret) {
+    this.prefix = secret.shownPrefix();
+    this.hash = secret.hash();
+  }
+
+  /** Takes a new secret; the old one works until then. */
+  void rotate(KeySecret secret, Instant oldUntil) {
+    this.previousHash = hash;
+    this.previousUntil = utc(oldUntil);
+    use(secret);
+  }
+
+  /** Ends it; the first end stays. */
+  void revoke(Instant now) {
+    if (revokedAt == null) {
+      revokedAt = utc(now);
     }
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -72,7 +99,61 @@ public class ApiKey {
     return workspaceId;
   }
 
-  Scope scope() {
+  public String name() {
+    return name;
+  }
+
+  /** How the raw key starts. */
+  public String prefix() {
+    return prefix;
+  }
+
+  public Scope scope() {
     return scope;
+  }
+
+  /** The plan it is capped to; empty for its workspace's. */
+  public Optional<String> plan() {
+    return Optional.ofNullable(plan);
+  }
+
+  public Instant createdAt() {
+    return createdAt.toInstant();
+  }
+
+  /** To within a minute or so. */
+  public Optional<Instant> lastUsedAt() {
+    return Optional.ofNullable(lastUsedAt).map(OffsetDateTime::toInstant);
+  }
+
+  public Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt).map(OffsetDateTime::toInstant);
+  }
+
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt).map(OffsetDateTime::toInstant);
+  }
+
+  /** Whether it is neither revoked nor expired. */
+  public boolean isActive(Instant now) {
+    return revokedAt == null && (expiresAt == null || expiresAt.toInstant().isAfter(now));
+  }
+
+  /**
+   * Until when a secret of this key works.
+   *
+   * @param of the hash of its secret, or of the one before
+   */
+  Instant worksUntil(byte[] of) {
+    Instant end = expiresAt().orElse(Instant.MAX);
+    if (Arrays.equals(of, hash) || previousUntil == null) {
+      return end;
+    }
+    Instant previousEnd = previousUntil.toInstant();
+    return previousEnd.isBefore(end) ? previousEnd : end;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,71 +1,134 @@
 package io.quietzone.keys;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Scope;
-import io.quietzone.accounts.Workspace;
+import io.quietzone.database.Notices;
+import io.quietzone.plans.Plan;
+import io.quietzone.plans.Plans;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Judgement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
-/** All API keys. */
+/**
+ * All API keys. A key that was recognised is known to the node for a few seconds, unless it, or the
+ * plan of its workspace, changes: every node hears of that, and a change is done when all have
+ * heard.
+ */
 @Singleton
 public class Keys {
 
-  /** A key's last use is kept to the minute: a write for every request would buy nothing. */
-  private static final Duration LAST_USE_PRECISION = Duration.ofMinutes(1);
+  /** The longest time for which an old secret works beside the new one. */
+  public static final Duration MAX_OVERLAP = Duration.ofDays(7);
 
-  private final EntityManager database;
+  private final KeyStore store;
+  private final LastUses lastUses;
+  private final Plans plans;
+  private final Notices notices;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final KnownKeys known = new KnownKeys(Ticker.systemTicker());
 
   @Inject
-  Keys(EntityManager database, Clock clock) {
-    this.database = database;
+  Keys(KeyStore store, LastUses lastUses, Plans plans, Notices notices, Clock clock) {
+    this.store = store;
+    this.lastUses = lastUses;
+    this.plans = plans;
+    this.notices = notices;
     this.clock = clock;
+    notices.listen(KeyStore.TOPIC, known::changed, known::changed);
+  }
+
+  /**
+   * Makes a key without caps.
+   *
+   * @return the raw key; it is not kept and cannot be read again
+   */
+  public String create(String workspaceId, String name, Scope scope) {
+    return store.create(workspaceId, NewKey.of(name, scope)).raw();
   }
 
   /**
    * Makes a key.
    *
-   * @return the raw key; it is not kept and cannot be read again
+   * @param caller for whose workspace
+   * @throws InvalidFields naming {@code plan}, if the key is to have more than the workspace
    */
-  @Transactional
-  public String create(String workspaceId, String name, Scope scope) {
-    KeySecret secret = KeySecret.draw(scope, random);
-    database.persist(
-        new ApiKey(UlidCreator.getUlid().toString(), workspaceId, name, secret, clock.instant()));
-    return secret.raw();
+  public MadeKey create(Caller caller, NewKey wanted) {
+    wanted.plan().ifPresent(cap -> requireWithin(cap, caller.workspacePlan()));
+    return store.create(caller.workspaceId(), wanted);
+  }
+
+  /**
+   * A part of the workspace's keys, the newest first.
+   *
+   * @param first how many to pass over, 0 or more
+   * @param most how many at the most, 1 or more
+   */
+  public KeyPage list(String workspaceId, int first, int most) {
+    return store.list(workspaceId, first, most);
+  }
+
+  /**
+   * Revokes a key: the next request with it is refused, on every node.
+   *
+   * @throws NoSuchKey if the workspace has no key with this id
+   */
+  public void revoke(String workspaceId, String id) {
+    store.revoke(workspaceId, id);
+  }
+
+  /**
+   * Gives a key a new secret.
+   *
+   * @param overlap how long the old one goes on, 0 to {@link #MAX_OVERLAP}
+   * @throws NoSuchKey if the workspace has no key with this id
+   * @throws KeyEnded if the key is revoked or has expired
+   */
+  public MadeKey rotate(String workspaceId, String id, Duration overlap) {
+    return store.rotate(workspaceId, id, overlap);
   }
 
   /**
    * Recognises a key.
    *
    * @param sent what the caller sent as a key
-   * @throws UnknownKey unless it is a key of ours that is not revoked
+   * @throws UnknownKey unless it is a key of ours that is neither revoked nor expired
    */
-  @Transactional(dontRollbackOn = UnknownKey.class)
   public Caller.Program authenticate(String sent) {
-    KeySecret secret = KeySecret.parse(sent).orElseThrow(UnknownKey::new);
-    Object[] found =
-        database
-            .createQuery(
-                "select k, w from ApiKey k, Workspace w"
-                    + " where k.hash = :hash and k.revokedAt is null and w.id = k.workspaceId",
-                Object[].class)
-            .setParameter("hash", secret.hash())
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(UnknownKey::new);
-    ApiKey key = (ApiKey) found[0];
-    Workspace workspace = (Workspace) found[1];
-    key.used(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)), LAST_USE_PRECISION);
-    return new Caller.Program(key.workspaceId(), workspace.plan(), key.id(), key.scope());
+    byte[] hash = KeySecret.parse(sent).orElseThrow(UnknownKey::new).hash();
+    // A node that does not hear of changes remembers nothing.
+    Optional<KnownKey> found =
+        notices.isListening() ? known.get(hash, () -> store.find(hash)) : store.find(hash);
+    KnownKey key = found.orElseThrow(UnknownKey::new);
+    Instant now = clock.instant();
+    if (!now.isBefore(key.until())) {
+      throw new UnknownKey();
+    }
+    lastUses.note(key.id(), now);
+    return new Caller.Program(
+        key.workspaceId(),
+        plans.capped(key.workspacePlan(), key.cap()),
+        key.workspacePlan(),
+        key.id(),
+        key.scope());
+  }
+
+  private void requireWithin(String cap, String workspacePlan) {
+    Optional<Plan> plan = plans.find(cap);
+    if (plan.isEmpty() || !plan.get().isWithin(plans.get(workspacePlan))) {
+      throw new InvalidFields(
+          Map.of(
+              "plan",
+              new Judgement(
+                  "A key may have what its workspace has, or less: choose one of "
+                      + String.join(", ", plans.within(workspacePlan))
+                      + ".")));
+    }
   }
 }

@@ -113,6 +113,28 @@ public record Plan(
     }
   }
 
+  /** Whether another plan allows everything that this one does, leaving money aside. */
+  public boolean isWithin(Plan other) {
+    return within(rendersPerMonth, other.rendersPerMonth)
+        && maxInches <= other.maxInches
+        && maxDpi <= other.maxDpi
+        && (other.customLogo || !customLogo)
+        && (other.studio || !studio)
+        && maxBulkItems <= other.maxBulkItems
+        && within(maxActiveCodes, other.maxActiveCodes)
+        && within(maxDestinationEdits, other.maxDestinationEdits)
+        && within(scansPerMonth, other.scansPerMonth)
+        && within(seats, other.seats)
+        && (other.webhooks || !webhooks)
+        && (other.variants || !variants)
+        && requestsPerMinute <= other.requestsPerMinute
+        && burst <= other.burst;
+  }
+
+  private static boolean within(OptionalLong limit, OptionalLong other) {
+    return limit.orElse(Long.MAX_VALUE) <= other.orElse(Long.MAX_VALUE);
+  }
+
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }

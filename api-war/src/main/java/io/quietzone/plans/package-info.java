@@ -1,4 +1,4 @@
-/** What a workspace may do and how much: the catalogue, and the month's quota. */
+/** What a workspace may do and how much: the catalogue. */
 @NullMarked
 package io.quietzone.plans;
 

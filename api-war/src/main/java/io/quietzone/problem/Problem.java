@@ -18,6 +18,8 @@ public abstract class Problem extends RuntimeException {
     FORBIDDEN,
     /** Look elsewhere. */
     NOT_FOUND,
+    /** It contradicts what was asked before. */
+    CONFLICT,
     /** Send less at once. */
     TOO_LARGE,
     /** Wait until the quota starts anew. */

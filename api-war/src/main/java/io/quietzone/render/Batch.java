@@ -1,10 +1,10 @@
 package io.quietzone.render;
 
 import io.quietzone.plans.Plan;
-import io.quietzone.plans.Quotas;
-import io.quietzone.plans.Quotas.Reservation;
 import io.quietzone.render.Pictures.Found;
 import io.quietzone.render.Pictures.Prepared;
+import io.quietzone.usage.Quotas;
+import io.quietzone.usage.Reservation;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -132,6 +132,8 @@ public final class Batch {
       }
     }
     json.writeEnd().writeEnd().close();
+    // Before the end of the file: without it there is no file, and nothing is delivered for free.
+    quotas.settle(reservation);
     put(zip, "manifest.json", manifest.toByteArray(), crc(manifest.toByteArray()));
     zip.finish();
     out.flush();

@@ -3,9 +3,9 @@ package io.quietzone.render;
 import io.quietzone.accounts.Caller;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
-import io.quietzone.plans.Quotas;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Pictures.Prepared;
+import io.quietzone.usage.Quotas;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -85,13 +85,7 @@ public class Bulk {
     if (!refused.isEmpty()) {
       throw new BatchRefused(refused);
     }
-    return new Batch(
-        entries,
-        plan,
-        quotas,
-        quotas.reserve(caller.workspaceId(), plan, count),
-        pictures,
-        threads);
+    return new Batch(entries, plan, quotas, quotas.reserve(caller, count), pictures, threads);
   }
 
   /** Either an entry or what is wrong with it. */

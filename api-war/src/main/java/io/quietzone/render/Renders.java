@@ -3,12 +3,12 @@ package io.quietzone.render;
 import io.quietzone.accounts.Caller;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
-import io.quietzone.plans.Quotas;
-import io.quietzone.plans.Quotas.Reservation;
 import io.quietzone.render.Pictures.Found;
+import io.quietzone.usage.Quotas;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** Renders for callers: within their plan, on their quota. */
@@ -43,37 +43,20 @@ public class Renders {
     if (order.style().logo() != null) {
       plan.requireLogo();
     }
-    Reservation reservation = quotas.reserve(caller.workspaceId(), plan, 1);
-    try {
-      long start = System.nanoTime();
-      Found picture = pictures.get(order, autoFix);
-      long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
-      boolean delivered = !known.test(picture.entityTag());
-      if (!delivered) {
-        quotas.release(reservation);
-      }
-      return new Rendered(
-          delivered ? Optional.of(picture.file()) : Optional.empty(),
-          picture.entityTag(),
-          format,
-          picture.cached(),
-          milliseconds,
-          plan.id(),
-          reservation.remaining(),
-          picture.proof(),
-          picture.fixed());
-    } catch (RuntimeException | Error e) {
-      giveBack(reservation, e);
-      throw e;
-    }
-  }
-
-  private void giveBack(Reservation reservation, Throwable failure) {
-    try {
-      quotas.release(reservation);
-    } catch (RuntimeException e) {
-      // The first failure is the one to tell.
-      failure.addSuppressed(e);
-    }
+    quotas.requireHope(caller);
+    long start = System.nanoTime();
+    Found picture = pictures.get(order, autoFix);
+    long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
+    boolean delivered = !known.test(picture.entityTag());
+    return new Rendered(
+        delivered ? Optional.of(picture.file()) : Optional.empty(),
+        picture.entityTag(),
+        format,
+        picture.cached(),
+        milliseconds,
+        plan.id(),
+        delivered ? quotas.take(caller) : OptionalLong.empty(),
+        picture.proof(),
+        picture.fixed());
   }
 }

@@ -103,6 +103,50 @@ class PlansTest {
   }
 
   @Test
+  void aFileThatChangesIsReadAgain() throws IOException {
+    Path file = file(ONE_PLAN);
+    Plans plans = new Plans(Optional.of(file));
+
+    file(ONE_PLAN.replace("month = 10\n", "month = 1000\n"));
+    plans.refresh();
+
+    assertThat(plans.get("solo").rendersPerMonth()).hasValue(1000);
+    assertThat(plans.problem()).isEmpty();
+  }
+
+  @Test
+  void aBrokenFileLeavesTheCatalogueAndIsTold() throws IOException {
+    Path file = file(ONE_PLAN);
+    Plans plans = new Plans(Optional.of(file));
+
+    file(ONE_PLAN.replace("refused", "sometimes"));
+    plans.refresh();
+    assertThat(plans.get("solo").rendersPerMonth()).hasValue(10);
+    assertThat(plans.problem().orElseThrow()).contains("solo.overage is 'sometimes'");
+
+    Files.delete(file);
+    plans.refresh();
+    assertThat(plans.problem().orElseThrow()).contains("cannot read");
+
+    file(ONE_PLAN);
+    plans.refresh();
+    assertThat(plans.problem()).isEmpty();
+  }
+
+  @Test
+  void aKeyIsCappedToASmallerPlanOnly() {
+    Plans plans = new Plans(Optional.empty());
+
+    assertThat(plans.capped("pro", Optional.of("starter"))).isEqualTo("starter");
+    assertThat(plans.capped("pro", Optional.empty())).isEqualTo("pro");
+    assertThat(plans.capped("free", Optional.of("starter"))).isEqualTo("free");
+    assertThat(plans.capped("agency", Optional.of("business"))).isEqualTo("business");
+    assertThat(plans.capped("business", Optional.of("pro"))).isEqualTo("business");
+    assertThat(plans.capped("pro", Optional.of("none"))).isEqualTo("pro");
+    assertThat(plans.capped("enterprise", Optional.of("agency"))).isEqualTo("agency");
+  }
+
+  @Test
   void aPlanCapSaysWhatIsAllowed() {
     Plan free = new Plans(Optional.empty()).get("free");
     free.requirePrint(3, 300);

@@ -24,7 +24,9 @@ class ArchitectureTest {
     "io.quietzone.codes..",
     "io.quietzone.database..",
     "io.quietzone.fetch..",
+    "io.quietzone.idempotency..",
     "io.quietzone.keys..",
+    "io.quietzone.limits..",
     "io.quietzone.plans..",
     "io.quietzone.problem..",
     "io.quietzone.render..",
@@ -33,6 +35,7 @@ class ArchitectureTest {
     "io.quietzone.sessions..",
     "io.quietzone.settings..",
     "io.quietzone.startup..",
+    "io.quietzone.usage..",
     "io.quietzone.webhooks.."
   };
 

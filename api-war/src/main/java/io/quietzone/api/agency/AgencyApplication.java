@@ -40,6 +40,7 @@ public class AgencyApplication extends Application {
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
-        StatusResource.class);
+        StatusResource.class,
+        UsageResource.class);
   }
 }

@@ -3,6 +3,7 @@ package io.quietzone.api.studio;
 import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
+import io.quietzone.api.Idempotency;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.codes.Code;
 import io.quietzone.codes.CodeChange;
@@ -60,12 +61,15 @@ public class QrcodesResource {
   private final Codes codes;
   private final CurrentCaller caller;
   private final PublicAddress address;
+  private final Idempotency idempotency;
 
   @Inject
-  public QrcodesResource(Codes codes, CurrentCaller caller, PublicAddress address) {
+  public QrcodesResource(
+      Codes codes, CurrentCaller caller, PublicAddress address, Idempotency idempotency) {
     this.codes = codes;
     this.caller = caller;
     this.address = address;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -83,14 +87,12 @@ public class QrcodesResource {
     Optional<Destination> destination = fields.parsed("destination", Destination::parse);
     Optional<String> label = fields.text("label", MAX_LABEL);
     fields.check();
-    Code code =
-        codes.create(
-            caller.get(),
-            new NewCode(
-                Optional.empty(),
-                new Route(destination.orElseThrow(), List.of()),
-                details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep())));
-    return Response.status(Response.Status.CREATED).entity(answer(code)).build();
+    NewCode wanted =
+        new NewCode(
+            Optional.empty(),
+            new Route(destination.orElseThrow(), List.of()),
+            details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep()));
+    return idempotency.once(fields, () -> created(codes.create(caller.get(), wanted)));
   }
 
   @GET
@@ -162,6 +164,10 @@ public class QrcodesResource {
 
   private static Details details(Optional<Edit<String>> label, Edit<Boolean> active) {
     return new Details(label.orElseGet(Edit::keep), Edit.keep(), active, Edit.keep(), Limits.KEEP);
+  }
+
+  private Response created(Code code) {
+    return Response.status(Response.Status.CREATED).entity(answer(code)).build();
   }
 
   private QrcodeAnswer answer(Code code) {

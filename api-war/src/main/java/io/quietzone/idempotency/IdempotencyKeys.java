@@ -1,0 +1,65 @@
+package io.quietzone.idempotency;
+
+import io.quietzone.database.Chores;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All idempotency keys. A request that names one has its effect once in 24 hours: what it was
+ * answered is kept by the transaction of the effect, and given again to every repetition. An effect
+ * that fails leaves nothing behind, and may be tried again with the same key.
+ */
+@Singleton
+public class IdempotencyKeys {
+
+  /** How long a twin is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long POLL_MILLIS = 20;
+  private static final Duration PURGE_PAUSE = Duration.ofMinutes(10);
+
+  private final AnswerStore answers;
+
+  @Inject
+  IdempotencyKeys(AnswerStore answers) {
+    this.answers = answers;
+  }
+
+  void onStart(@Observes Startup start, Chores chores) {
+    chores.every(PURGE_PAUSE, "forget old answers", answers::purge);
+  }
+
+  /**
+   * Does what a request asks for, unless it was done before.
+   *
+   * @param effect runs in a transaction, which keeps its answer too; at most once among requests
+   *     that come at the same time, on all nodes
+   * @throws KeyReused if the key was used with another body
+   * @throws StillRunning if a twin of the request takes longer than ten seconds
+   */
+  public Answered once(Request request, Supplier<Answer> effect) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      Optional<Answered> answered = answers.once(request, effect);
+      if (answered.isPresent()) {
+        return answered.get();
+      }
+      pause();
+    } while (System.nanoTime() - end < 0);
+    throw new StillRunning();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the server stops", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.quietzone.usage;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/**
+ * What the database's functions count. Each call is a transaction of its own, in one round trip,
+ * whatever transaction the caller is in: what was taken is taken, and holds up nobody else.
+ */
+@Singleton
+@Transactional(TxType.NOT_SUPPORTED)
+class UsageStore {
+
+  @Resource(lookup = "jdbc/quietzone")
+  private DataSource dataSource;
+
+  /**
+   * Takes as many renders as there are, or all of them or none.
+   *
+   * @param reserving whether they are set aside only
+   */
+  Taken take(Payer payer, LocalDate month, long wanted, boolean allOrNone, boolean reserving) {
+    return call(
+        "select granted, by_credit, used, used_by_key, reservation_id"
+            + " from take_renders(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        statement -> {
+          statement.setString(1, payer.workspaceId());
+          statement.setString(2, payer.keyId());
+          statement.setObject(3, month);
+          statement.setLong(4, wanted);
+          statement.setBoolean(5, allOrNone);
+          setLimit(statement, 6, payer.quota());
+          setLimit(statement, 7, payer.quotaCap());
+          setLimit(statement, 8, payer.keyCap());
+          statement.setBoolean(9, reserving);
+        },
+        row ->
+            new Taken(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getObject(5) == null ? OptionalLong.empty() : OptionalLong.of(row.getLong(5))));
+  }
+
+  /** Makes a reservation final; false if it is not there any more. */
+  boolean settle(long reservation) {
+    return call(
+        "with settled as (delete from reservation where id = ? returning id)"
+            + " select count(*) = 1 from settled",
+        statement -> statement.setLong(1, reservation),
+        row -> row.getBoolean(1));
+  }
+
+  /** Gives a reservation back; nothing happens if it is not there any more. */
+  void giveBack(long reservation) {
+    call(
+        "select give_back_renders(?)",
+        statement -> statement.setLong(1, reservation),
+        row -> row.getBoolean(1));
+  }
+
+  /** Says that somebody still works on these reservations. */
+  void renew(Collection<Long> reservations) {
+    call(
+        "with renewed as (update reservation set alive_at = now() where id = any(?) returning id)"
+            + " select count(*) from renewed",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("bigint", reservations.toArray())),
+        row -> row.getLong(1));
+  }
+
+  /**
+   * Gives back what nobody works on any more.
+   *
+   * @param seconds how long nobody has said that he does
+   */
+  void giveBackAbandoned(double seconds) {
+    call(
+        "select count(*) from (select give_back_renders(id) from reservation"
+            + " where alive_at < now() - make_interval(secs => ?)) as given",
+        statement -> statement.setDouble(1, seconds),
+        row -> row.getLong(1));
+  }
+
+  private static void setLimit(PreparedStatement statement, int index, OptionalLong limit)
+      throws SQLException {
+    if (limit.isPresent()) {
+      statement.setLong(index, limit.getAsLong());
+    } else {
+      statement.setNull(index, Types.BIGINT);
+    }
+  }
+
+  /** Sets the parameters of a statement. */
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  /** Reads a row. */
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> T call(String sql, Parameters parameters, Row<T> reader) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return reader.read(row);
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.quietzone.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quietzone.idempotency.Answer.Header;
+import io.quietzone.problem.InvalidFields;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SealedAnswerTest {
+
+  private static final Request REQUEST = request("w1 key k1 /keys/", "f81d4fae", "{\"a\":1}");
+  private static final Answer ANSWER =
+      new Answer(
+          201, List.of(new Header("Location", "/x"), new Header("Vary", "a")), utf8("smk_1"));
+
+  @Test
+  void whatWasSealedIsOpenedByTheSameRequest() {
+    Answer opened = SealedAnswer.open(REQUEST, SealedAnswer.seal(REQUEST, ANSWER));
+
+    assertThat(opened.status()).isEqualTo(201);
+    assertThat(opened.headers()).isEqualTo(ANSWER.headers());
+    assertThat(opened.body()).isEqualTo(ANSWER.body());
+  }
+
+  @Test
+  void nothingOfTheAnswerOrTheKeyCanBeSeen() {
+    String sealed = latin(SealedAnswer.seal(REQUEST, ANSWER));
+
+    assertThat(sealed).doesNotContain("smk_1").doesNotContain("Location").doesNotContain("f81d");
+    assertThat(SealedAnswer.seal(REQUEST, ANSWER)).isNotEqualTo(SealedAnswer.seal(REQUEST, ANSWER));
+  }
+
+  @Test
+  void noOtherRequestOpensIt() {
+    byte[] sealed = SealedAnswer.seal(REQUEST, ANSWER);
+
+    for (Request other :
+        List.of(
+            request(REQUEST.scope(), REQUEST.key(), "{\"a\":2}"),
+            request(REQUEST.scope(), "f81d4faf", "{\"a\":1}"),
+            request("w2 key k1 /keys/", REQUEST.key(), "{\"a\":1}"))) {
+      assertThatThrownBy(() -> SealedAnswer.open(other, sealed))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void anotherBodyIsFoundUnderTheSameIdAndHasAnotherFingerprint() {
+    Request other = request(REQUEST.scope(), REQUEST.key(), "{\"a\":2}");
+
+    assertThat(SealedAnswer.id(other)).isEqualTo(SealedAnswer.id(REQUEST));
+    assertThat(SealedAnswer.fingerprint(other)).isNotEqualTo(SealedAnswer.fingerprint(REQUEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "clé", "a\tb", "a\u0000"})
+  void whatIsNotVisibleAsciiIsNoKey(String key) {
+    assertThatThrownBy(() -> request("scope", key, ""))
+        .isInstanceOf(InvalidFields.class)
+        .hasMessageContaining("1 to 255 visible ASCII characters");
+  }
+
+  @Test
+  void aKeyHasAtMost255Characters() {
+    assertThat(request("scope", "k".repeat(255), "").key()).hasSize(255);
+    assertThatThrownBy(() -> request("scope", "k".repeat(256), ""))
+        .isInstanceOf(InvalidFields.class);
+  }
+
+  private static Request request(String scope, String key, String body) {
+    return new Request(scope, key, utf8(body));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
