@@ -69,3 +69,8 @@ create table visitor_salt (
   day  date  primary key,
   salt bytea not null
 );
+
+-- Workspaces that are told of every scan, by an event for each; kept by what tells them.
+create table scan_listener (
+  workspace_id text primary key references workspace
+);

@@ -9,6 +9,9 @@ import java.util.List;
 /** Rows for one statement, handed over as one array for each column. */
 final class Columns {
 
+  /** The driver takes bytes in an array of their own type only. */
+  private static final String BYTES = "bytea";
+
   private final Connection connection;
   private final int size;
   private final List<Object[]> rows;
@@ -36,7 +39,7 @@ final class Columns {
   PreparedStatement prepare(String sql, String... types) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int column = 0; column < types.length; column++) {
-      Object[] values = new Object[size];
+      Object[] values = types[column].equals(BYTES) ? new byte[size][] : new Object[size];
       for (int row = 0; row < size; row++) {
         values[row] = rows.get(row)[column];
       }

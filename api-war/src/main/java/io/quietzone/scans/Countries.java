@@ -47,18 +47,10 @@ class Countries {
     }
   }
 
-  /**
-   * Looks an address up.
-   *
-   * @param address a literal: nothing here ever asks a name server
-   * @return two letters; empty if it is not known
-   */
-  String of(String address) {
-    if (!isLiteral(address)) {
-      return "";
-    }
+  /** Two letters; empty if it is not known. */
+  String of(InetAddress address) {
     try {
-      Map<?, ?> found = reader.get(InetAddress.getByName(address), Map.class);
+      Map<?, ?> found = reader.get(address, Map.class);
       return found == null ? "" : code(found);
     } catch (IOException e) {
       return "";
@@ -72,16 +64,5 @@ class Countries {
       code = country.get("iso_code");
     }
     return code instanceof String text ? Headers.country(text) : "";
-  }
-
-  private static boolean isLiteral(String address) {
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
-      boolean hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-      if (!hex && c != '.' && c != ':') {
-        return false;
-      }
-    }
-    return !address.isEmpty();
   }
 }

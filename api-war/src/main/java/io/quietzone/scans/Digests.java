@@ -1,11 +1,12 @@
 package io.quietzone.scans;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of texts, as numbers. */
+/** SHA-256 of who scanned, as a number. */
 final class Digests {
 
   private Digests() {}
@@ -21,13 +22,12 @@ final class Digests {
     }
   }
 
-  /** The first 8 bytes of the digest of two texts. */
-  static long of(MessageDigest keyed, String first, String second) {
+  /** The first 8 bytes of the digest of an address and a text. */
+  static long of(MessageDigest keyed, InetAddress address, String text) {
     try {
       MessageDigest digest = (MessageDigest) keyed.clone();
-      digest.update(first.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(second.getBytes(StandardCharsets.UTF_8));
+      digest.update(address.getAddress());
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(digest.digest()).getLong();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("Java's own SHA-256 can be copied", e);

@@ -37,6 +37,10 @@ class Importer {
 
   private static final long PAUSE_MILLIS = 25;
   private static final long RETRY_MILLIS = 500;
+
+  /** About ten seconds of failures. */
+  private static final int QUIET_FAILURES = 20;
+
   private static final long CHORES_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final ScanJournal journals;
@@ -48,6 +52,7 @@ class Importer {
   private volatile boolean stopped;
   private long choresDone;
   private boolean troubled;
+  private int failures;
 
   @Resource private ManagedExecutorService executor;
 
@@ -98,16 +103,12 @@ class Importer {
   private long importUntilTrouble(Journal journal) throws InterruptedException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      position = tables.startingPosition(connection, journal);
-      connection.commit();
-      troubled = false;
-      while (!stopped) {
-        choresWhenDue(connection);
-        if (position < journal.end()) {
-          importPage(connection, journal);
-        } else {
-          Thread.sleep(PAUSE_MILLIS);
-        }
+      try {
+        importFrom(journal, connection);
+      } finally {
+        // A closed connection goes back to its pool with what it has begun, and somebody's next
+        // commit would make half a batch true.
+        connection.rollback();
       }
     } catch (SQLException | RuntimeException e) {
       report(e, Database.isAway(e));
@@ -115,6 +116,22 @@ class Importer {
       report(e, false);
     }
     return RETRY_MILLIS;
+  }
+
+  private void importFrom(Journal journal, Connection connection)
+      throws SQLException, IOException, InterruptedException {
+    position = tables.startingPosition(connection, journal);
+    connection.commit();
+    while (!stopped) {
+      choresWhenDue(connection);
+      if (position < journal.end()) {
+        importPage(connection, journal);
+      } else {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      troubled = false;
+      failures = 0;
+    }
   }
 
   private void importPage(Connection connection, Journal journal) throws SQLException, IOException {
@@ -127,7 +144,7 @@ class Importer {
           page.next());
     }
     ScanBatch batch = ScanBatch.of(page.records(), agents);
-    tables.write(connection, batch, clock.instant());
+    tables.write(connection, batch);
     tables.moveOn(connection, journal.id(), position, page.next());
     connection.commit();
     position = page.next();
@@ -142,11 +159,14 @@ class Importer {
     }
   }
 
-  /** A database that is away is told of elsewhere; anything else once, until it goes well again. */
+  /**
+   * Said once, until it goes well again; a database that starts with the server is not worth it.
+   */
   private void report(Exception failure, boolean away) {
-    if (away) {
-      LOG.log(Level.DEBUG, "Scans wait for the database: {0}", failure.getMessage());
-    } else if (!troubled) {
+    failures++;
+    if (away && failures == QUIET_FAILURES) {
+      LOG.log(Level.WARNING, "Scans wait in the journal: {0}", Database.reason(failure));
+    } else if (!away && !troubled) {
       LOG.log(Level.ERROR, "Scans cannot be imported; they wait in the journal", failure);
       troubled = true;
     }

@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -91,10 +90,12 @@ class ScanTables {
       """;
 
   private final ScanPartitions partitions;
+  private final ScanEvents events;
 
   @Inject
-  ScanTables(ScanPartitions partitions) {
+  ScanTables(ScanPartitions partitions, ScanEvents events) {
     this.partitions = partitions;
+    this.events = events;
   }
 
   /**
@@ -151,7 +152,7 @@ class ScanTables {
   }
 
   /** Adds a batch. */
-  void write(Connection connection, ScanBatch batch, Instant now) throws SQLException, IOException {
+  void write(Connection connection, ScanBatch batch) throws SQLException, IOException {
     try (Statement lock = connection.createStatement()) {
       lock.execute(LOCK);
     }
@@ -161,6 +162,7 @@ class ScanTables {
     addVisitors(connection, batch.visitors());
     addToCodes(connection, batch.codes());
     addOrphans(connection, batch.orphans());
+    events.add(connection, batch.rows());
   }
 
   private static void addHours(Connection connection, SortedMap<Hour, Count> hours)

@@ -1,9 +1,11 @@
 package io.quietzone.scans;
 
+import java.net.InetAddress;
+
 /**
  * What a scan tells of who scanned, for as long as it is answered; none of it is kept as it is.
  *
- * @param address the visitor's IP address, as a literal
+ * @param address the visitor's
  * @param userAgent empty if there is none, as all that follow
  * @param referrer the page that led here
  * @param languages what the visitor reads, as in {@code Accept-Language}
@@ -11,7 +13,7 @@ package io.quietzone.scans;
  * @param preview whether nobody looks at the answer: it was asked for by HEAD
  */
 public record Visit(
-    String address,
+    InetAddress address,
     String userAgent,
     String referrer,
     String languages,

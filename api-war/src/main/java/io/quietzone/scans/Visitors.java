@@ -2,6 +2,7 @@ package io.quietzone.scans;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class Visitors {
   }
 
   /** The visitor's number of the day. */
-  long number(String address, String userAgent, long millis) {
+  long number(InetAddress address, String userAgent, long millis) {
     return Digests.of(salt(day(millis)).keyed(), address, userAgent);
   }
 
