@@ -1,12 +1,16 @@
 package io.quietzone.codes;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.quietzone.accounts.Caller;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,36 +18,42 @@ import java.util.Optional;
 @Singleton
 public class Codes {
 
-  private static final String LOOK_UP =
-      "select destination from code where short_id = ?1 and active and deleted_at is null";
-
-  /** Counts and reads in one statement: what is answered is counted, whatever else happens. */
-  private static final String COUNT =
-      "update code set scans = scans + 1 where short_id = ?1 and active and deleted_at is null"
-          + " returning destination";
+  /** One statement, so that scans at the same time never share the last one. */
+  private static final String ADMIT =
+      "update code set admitted = admitted + 1"
+          + " where id = ?1 and (max_scans is null or admitted < max_scans)";
 
   private final EntityManager database;
+  private final Versions versions;
+  private final LiveCodes live;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  Codes(EntityManager database, Clock clock) {
+  Codes(EntityManager database, Versions versions, LiveCodes live, Clock clock) {
     this.database = database;
+    this.versions = versions;
+    this.live = live;
     this.clock = clock;
   }
 
-  /** Makes a code that leads to the destination at once. */
+  /** Makes a code that leads to its destination at once. */
   @Transactional
-  public Code create(String workspaceId, Optional<String> name, Destination destination) {
+  public Code create(Caller caller, NewCode wanted) {
+    Instant now = clock.instant();
+    ShortId shortId = wanted.shortId().orElseGet(this::freeShortId);
     Code code =
         new Code(
             UlidCreator.getUlid().toString(),
-            workspaceId,
-            freeShortId(),
-            name.orElse(null),
-            destination,
-            clock.instant());
+            caller.workspaceId(),
+            shortId.text(),
+            wanted.route(),
+            now);
+    code.change(wanted.details(), password -> password, now);
     database.persist(code);
+    database.flush();
+    versions.add(code, now);
+    live.changed(code.shortId());
     return code;
   }
 
@@ -81,19 +91,25 @@ public class Codes {
    * @throws UnknownCode if the workspace has none with this short id
    */
   public Code get(String workspaceId, String shortId) {
+    return find(workspaceId, shortId, LockModeType.NONE);
+  }
+
+  private Code find(String workspaceId, String shortId, LockModeType lock) {
     if (!ShortId.isOne(shortId)) {
       throw new UnknownCode();
     }
-    return database
-        .createQuery(
-            "select c from Code c where c.shortId = :shortId and c.workspaceId = :workspace"
-                + " and c.deletedAt is null",
-            Code.class)
-        .setParameter("shortId", shortId)
-        .setParameter("workspace", workspaceId)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(UnknownCode::new);
+    TypedQuery<Code> query =
+        database
+            .createQuery(
+                "select c from Code c where c.shortId = :shortId and c.workspaceId = :workspace"
+                    + " and c.deletedAt is null",
+                Code.class)
+            .setParameter("shortId", shortId)
+            .setParameter("workspace", workspaceId);
+    if (lock != LockModeType.NONE) {
+      query.setLockMode(lock);
+    }
+    return query.getResultStream().findFirst().orElseThrow(UnknownCode::new);
   }
 
   /**
@@ -102,9 +118,16 @@ public class Codes {
    * @throws UnknownCode if the workspace has none with this short id
    */
   @Transactional
-  public Code change(String workspaceId, String shortId, CodeChange change) {
-    Code code = get(workspaceId, shortId);
-    code.change(change, clock.instant());
+  public Code change(Caller caller, String shortId, CodeChange change) {
+    Code code = find(caller.workspaceId(), shortId, LockModeType.PESSIMISTIC_WRITE);
+    Instant now = clock.instant();
+    Route route = change.route().of(code.route());
+    code.change(change.details(), password -> password, now);
+    if (!route.equals(code.route())) {
+      code.lead(route, now);
+      versions.add(code, now);
+    }
+    live.changed(shortId);
     return code;
   }
 
@@ -114,55 +137,50 @@ public class Codes {
    * @throws UnknownCode if the workspace has none with this short id
    */
   @Transactional
-  public void delete(String workspaceId, String shortId) {
-    get(workspaceId, shortId).delete(clock.instant());
+  public void delete(Caller caller, String shortId) {
+    find(caller.workspaceId(), shortId, LockModeType.PESSIMISTIC_WRITE).delete(clock.instant());
+    live.changed(shortId);
   }
-
-  /** Where a scan of a short id leads. */
-  public sealed interface Target {}
-
-  /** To the destination. */
-  public record Redirect(String url) implements Target {}
-
-  /** Nowhere any more, or not at the moment: the code is switched off or deleted. */
-  public record Gone() implements Target {}
-
-  /** Nowhere: there never was such a code. */
-  public record Unknown() implements Target {}
 
   /**
-   * Answers a scan.
+   * What a scan has to know of a code, from memory: at the most a few seconds old, unless the
+   * database is away. Deleted codes are among them.
    *
-   * @param counted whether it is a person's scan, to be counted; once this returns it is on disk
+   * @param shortId whatever was scanned
+   * @return empty if there never was such a code
+   * @throws RuntimeException of the database, when it is away and the code was not scanned before
    */
-  @Transactional
-  public Target scan(String shortId, boolean counted) {
-    if (!ShortId.isOne(shortId)) {
-      return new Unknown();
-    }
-    List<?> destination =
-        database
-            .createNativeQuery(counted ? COUNT : LOOK_UP)
-            .setParameter(1, shortId)
-            .getResultList();
-    if (!destination.isEmpty()) {
-      return new Redirect((String) destination.get(0));
-    }
-    return exists(shortId) ? new Gone() : new Unknown();
+  public Optional<LiveCode> live(String shortId) {
+    return ShortId.isOne(shortId) ? live.get(shortId) : Optional.empty();
   }
 
-  private String freeShortId() {
-    String shortId = ShortId.draw(random);
+  /**
+   * Lets a scan of a code through, unless it has had its maximum: exact among all nodes. A code
+   * without a maximum costs nothing.
+   *
+   * @return whether this scan is within the maximum
+   */
+  @Transactional
+  public boolean admit(LiveCode code) {
+    if (code.maxScans() == 0) {
+      return true;
+    }
+    return !code.usedUp()
+        && database.createNativeQuery(ADMIT).setParameter(1, code.id()).executeUpdate() == 1;
+  }
+
+  private ShortId freeShortId() {
+    ShortId shortId = ShortId.draw(random);
     while (exists(shortId)) {
       shortId = ShortId.draw(random);
     }
     return shortId;
   }
 
-  private boolean exists(String shortId) {
+  private boolean exists(ShortId shortId) {
     return !database
         .createQuery("select c.id from Code c where c.shortId = :shortId", String.class)
-        .setParameter("shortId", shortId)
+        .setParameter("shortId", shortId.text())
         .getResultList()
         .isEmpty();
   }

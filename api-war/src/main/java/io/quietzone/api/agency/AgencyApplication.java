@@ -44,6 +44,7 @@ public class AgencyApplication extends Application {
         AgencyErrors.OfAnything.class,
         AcceptResource.class,
         AdminResource.class,
+        AnalyticsResource.class,
         AuditResource.class,
         AuthResource.class,
         BulkResource.class,

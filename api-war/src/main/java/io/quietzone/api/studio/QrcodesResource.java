@@ -10,6 +10,12 @@ import io.quietzone.codes.CodeChange;
 import io.quietzone.codes.CodePage;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.Destination;
+import io.quietzone.codes.Details;
+import io.quietzone.codes.Edit;
+import io.quietzone.codes.Limits;
+import io.quietzone.codes.NewCode;
+import io.quietzone.codes.Route;
+import io.quietzone.codes.RouteChange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonStructure;
@@ -78,12 +84,15 @@ public class QrcodesResource {
           JsonStructure body) {
     Fields fields = new Fields(body);
     fields.requiredText("destination");
-    Optional<Destination> destination = fields.parsed("destination", Destination::new);
+    Optional<Destination> destination = fields.parsed("destination", Destination::parse);
     Optional<String> label = fields.text("label", MAX_LABEL);
     fields.check();
-    String workspaceId = caller.get().workspaceId();
-    return idempotency.once(
-        fields, () -> created(codes.create(workspaceId, label, destination.orElseThrow())));
+    NewCode wanted =
+        new NewCode(
+            Optional.empty(),
+            new Route(destination.orElseThrow(), List.of()),
+            details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep()));
+    return idempotency.once(fields, () -> created(codes.create(caller.get(), wanted)));
   }
 
   @GET
@@ -135,11 +144,14 @@ public class QrcodesResource {
     Fields fields = new Fields(body);
     CodeChange change =
         new CodeChange(
-            fields.text("label", MAX_LABEL),
-            fields.parsed("destination", Destination::new),
-            fields.bool("disabled").map(disabled -> !disabled));
+            new RouteChange(fields.parsed("destination", Destination::parse), Optional.empty()),
+            details(
+                fields
+                    .text("label", MAX_LABEL)
+                    .map(text -> text.isEmpty() ? Edit.clear() : Edit.put(text)),
+                fields.bool("disabled").map(off -> Edit.put(!off)).orElseGet(Edit::keep)));
     fields.check();
-    return answer(codes.change(caller.get().workspaceId(), id, change));
+    return answer(codes.change(caller.get(), id, change));
   }
 
   @DELETE
@@ -147,7 +159,11 @@ public class QrcodesResource {
   @Operation(operationId = "deleteQrcode", summary = "Deletes a dynamic code")
   @APIResponse(responseCode = "204", description = "It is deleted.")
   public void delete(@PathParam("id") String id) {
-    codes.delete(caller.get().workspaceId(), id);
+    codes.delete(caller.get(), id);
+  }
+
+  private static Details details(Optional<Edit<String>> label, Edit<Boolean> active) {
+    return new Details(label.orElseGet(Edit::keep), Edit.keep(), active, Edit.keep(), Limits.KEEP);
   }
 
   private Response created(Code code) {
@@ -161,7 +177,7 @@ public class QrcodesResource {
   private Qrcode view(Code code) {
     return new Qrcode(
         code.shortId(),
-        code.destination(),
+        code.route().destination().url(),
         code.name().orElse(null),
         address.studioShortUrl(code.shortId()),
         code.scans(),
