@@ -70,7 +70,8 @@ final class RedisServer implements AutoCloseable {
 
   private void awaitPort() throws IOException, InterruptedException {
     while (process.isAlive()) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         Thread.sleep(POLL_MILLIS);
