@@ -7,6 +7,7 @@ import io.quietzone.api.Idempotency;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.codes.Code;
 import io.quietzone.codes.CodeChange;
+import io.quietzone.codes.CodeFilter;
 import io.quietzone.codes.CodePage;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.Destination;
@@ -84,7 +85,7 @@ public class QrcodesResource {
           JsonStructure body) {
     Fields fields = new Fields(body);
     fields.requiredText("destination");
-    Optional<Destination> destination = fields.parsed("destination", Destination::parse);
+    Optional<Destination> destination = fields.parsed("destination", codes::destination);
     Optional<String> label = fields.text("label", MAX_LABEL);
     fields.check();
     NewCode wanted =
@@ -109,7 +110,7 @@ public class QrcodesResource {
           @Nullable String offset) {
     int most = WholeNumber.read("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
     int passedOver = WholeNumber.read("offset", offset, 0, Integer.MAX_VALUE, 0);
-    CodePage page = codes.list(caller.get().workspaceId(), most, passedOver);
+    CodePage page = codes.list(caller.get().workspaceId(), CodeFilter.ALL, most, passedOver);
     boolean more = passedOver + (long) page.codes().size() < page.total();
     return new QrcodeList(
         page.codes().stream().map(this::view).toList(),
@@ -144,7 +145,7 @@ public class QrcodesResource {
     Fields fields = new Fields(body);
     CodeChange change =
         new CodeChange(
-            new RouteChange(fields.parsed("destination", Destination::parse), Optional.empty()),
+            new RouteChange(fields.parsed("destination", codes::destination), Optional.empty()),
             details(
                 fields
                     .text("label", MAX_LABEL)

@@ -1,0 +1,44 @@
+package io.quietzone.codes;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** Counts the scans of codes that have a maximum. */
+@Singleton
+class Admissions {
+
+  /** One statement, so that scans at the same time never share the last one. */
+  private static final String ADMIT =
+      "update code set admitted = admitted + 1"
+          + " where id = ?1 and (max_scans is null or admitted < max_scans)";
+
+  private static final String COUNT = "update code set scans = scans + 1 where id = ?1";
+
+  private final EntityManager database;
+  private final LiveCodes live;
+
+  @Inject
+  Admissions(EntityManager database, LiveCodes live) {
+    this.database = database;
+    this.live = live;
+  }
+
+  /** Whether one more scan is within the maximum. */
+  @Transactional
+  boolean admit(LiveCode code) {
+    boolean admitted =
+        database.createNativeQuery(ADMIT).setParameter(1, code.id()).executeUpdate() == 1;
+    if (!admitted) {
+      // The next scans shall not have to ask.
+      live.changed(code.shortId());
+    }
+    return admitted;
+  }
+
+  @Transactional
+  void count(LiveCode code) {
+    database.createNativeQuery(COUNT).setParameter(1, code.id()).executeUpdate();
+  }
+}
