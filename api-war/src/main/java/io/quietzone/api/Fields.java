@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the members of a JSON object, and collects everything that is wrong with them, so that a
@@ -79,9 +78,9 @@ public final class Fields {
     return ofForm(texts, Map.of());
   }
 
-  /** Starts the reading of a body that may be left out. */
-  public static Fields ofOptional(@Nullable JsonStructure body) {
-    return body == null ? ofTexts(Map.of()) : new Fields(body);
+  /** What a request without a body says. */
+  public static Fields ofNothing() {
+    return ofTexts(Map.of());
   }
 
   private static JsonObject object(JsonStructure body) {

@@ -32,6 +32,7 @@ public class AgencyApplication extends Application {
         FieldsReader.class,
         JsonBodyReader.class,
         JsonFormat.class,
+        AgencyRateLimit.class,
         AgencyErrors.OfBatch.class,
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
@@ -39,6 +40,7 @@ public class AgencyApplication extends Application {
         BulkResource.class,
         GenerateResource.class,
         HealthResource.class,
+        KeysResource.class,
         StatusResource.class,
         UsageResource.class);
   }
