@@ -72,4 +72,24 @@ public class Workspace {
   public Instant createdAt() {
     return createdAt.toInstant();
   }
+
+  /** Puts it on another plan. */
+  public void moveTo(String newPlan) {
+    this.plan = newPlan;
+  }
+
+  /** Sets its own rate limit; empty for what the plan says. */
+  public void limitRate(OptionalInt requestsPerMinute) {
+    this.rateLimit = requestsPerMinute.isPresent() ? requestsPerMinute.getAsInt() : null;
+  }
+
+  /** Sets how many members it may have; empty for what the plan says. */
+  public void limitSeats(OptionalInt members) {
+    this.seats = members.isPresent() ? members.getAsInt() : null;
+  }
+
+  /** Stops it, or lets it go on. */
+  public void suspend(boolean stopped) {
+    this.suspended = stopped;
+  }
 }

@@ -20,6 +20,11 @@ public class PublicAddress {
     return base;
   }
 
+  /** What a code made through the Agency dialect prints. */
+  public String shortUrl(String shortId) {
+    return base + "/q/" + shortId + "/";
+  }
+
   /** What a code made through the Studio dialect prints. */
   public String studioShortUrl(String shortId) {
     return base + "/r/" + shortId;

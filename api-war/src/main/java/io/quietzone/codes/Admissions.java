@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Counts the scans of codes that have a maximum. */
+/** Lets scans through. */
 @Singleton
 class Admissions {
 
@@ -35,6 +38,16 @@ class Admissions {
       live.changed(code.shortId());
     }
     return admitted;
+  }
+
+  /** The hash of what a visitor has to give. */
+  Optional<String> passwordHash(LiveCode code) {
+    List<?> found =
+        database
+            .createNativeQuery("select password_hash from code where id = ?1")
+            .setParameter(1, code.id())
+            .getResultList();
+    return found.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
   }
 
   @Transactional

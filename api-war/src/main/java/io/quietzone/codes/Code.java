@@ -146,10 +146,6 @@ public class Code {
     return passwordHash != null;
   }
 
-  Optional<String> passwordHash() {
-    return Optional.ofNullable(passwordHash);
-  }
-
   /** The newest version of where it leads, from 1 on. */
   public int version() {
     return version;

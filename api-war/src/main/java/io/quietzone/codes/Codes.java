@@ -2,6 +2,8 @@ package io.quietzone.codes;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.quietzone.accounts.Caller;
+import io.quietzone.passwords.Password;
+import io.quietzone.passwords.Passwords;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.InvalidFields;
@@ -33,6 +35,7 @@ public class Codes {
   private final Lifecycle lifecycle;
   private final LiveCodes live;
   private final Admissions admissions;
+  private final Passwords passwords;
   private final Clock clock;
 
   @Inject
@@ -47,6 +50,7 @@ public class Codes {
       Lifecycle lifecycle,
       LiveCodes live,
       Admissions admissions,
+      Passwords passwords,
       Clock clock) {
     this.database = database;
     this.plans = plans;
@@ -58,6 +62,7 @@ public class Codes {
     this.lifecycle = lifecycle;
     this.live = live;
     this.admissions = admissions;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -68,6 +73,29 @@ public class Codes {
    */
   public Destination destination(String text) {
     return destinations.read(text);
+  }
+
+  /**
+   * Hashes a password that visitors of a code are to give.
+   *
+   * @throws IllegalArgumentException with a sentence for the caller if it may not be chosen
+   */
+  public String passwordHash(String password) {
+    return passwords.hash(Password.parse(password));
+  }
+
+  /**
+   * Reads a short id that a code is to have.
+   *
+   * @throws IllegalArgumentException with a sentence for the caller if it is not given away, or not
+   *     any more
+   */
+  public ShortId shortId(String text) {
+    ShortId shortId = ShortId.choose(text);
+    if (!shortIds.isFree(shortId)) {
+      throw new IllegalArgumentException(ShortIds.TAKEN);
+    }
+    return shortId;
   }
 
   /** Draws short ids that no code has, for codes that are to be made. */
@@ -92,6 +120,9 @@ public class Codes {
    */
   @Transactional
   public List<Code> createAll(Caller caller, List<NewCode> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     Plan plan = plans.get(caller.plan());
     if (wanted.stream().anyMatch(code -> !code.route().variants().isEmpty())) {
       plan.requireVariants();
@@ -200,6 +231,7 @@ public class Codes {
   public void delete(Caller caller, String shortId) {
     Code code = locked(caller, shortId);
     code.delete(clock.instant());
+    schedule.clear(code);
     lifecycle.end(caller, code);
   }
 
@@ -310,6 +342,11 @@ public class Codes {
    */
   public boolean admit(LiveCode code) {
     return code.maxScans() == 0 || (!code.usedUp() && admissions.admit(code));
+  }
+
+  /** Whether a visitor has given the password of a code; slow on purpose. */
+  public boolean unlocks(LiveCode code, String password) {
+    return passwords.matches(admissions.passwordHash(code), password);
   }
 
   /** Where a scan of a short id leads. */

@@ -59,17 +59,12 @@ class Schedule {
         == 1;
   }
 
-  /** Codes for which a change is due. */
-  List<String> due(Instant now, int limit) {
-    List<?> ids =
-        database
-            .createNativeQuery(
-                "select code_id from planned_change where at <= ?1"
-                    + " group by code_id order by min(at) limit ?2")
-            .setParameter(1, now.atOffset(ZoneOffset.UTC))
-            .setParameter(2, limit)
-            .getResultList();
-    return ids.stream().map(String.class::cast).toList();
+  /** Takes all changes of a code back. */
+  void clear(Code code) {
+    database
+        .createNativeQuery("delete from planned_change where code_id = ?1")
+        .setParameter(1, code.id())
+        .executeUpdate();
   }
 
   private static PlannedChange change(Object[] row) {

@@ -17,6 +17,8 @@ import java.util.Set;
 @Singleton
 class ShortIds {
 
+  static final String TAKEN = "This short id is taken: choose another.";
+
   /** SQLSTATE of PostgreSQL: unique_violation. */
   private static final String DUPLICATE = "23505";
 
@@ -42,15 +44,8 @@ class ShortIds {
     return new ArrayList<>(free);
   }
 
-  /**
-   * Makes sure that one is free.
-   *
-   * @throws InvalidFields naming {@code short_id}
-   */
-  void requireFree(ShortId wanted) {
-    if (!taken(Set.of(wanted)).isEmpty()) {
-      throw taken();
-    }
+  boolean isFree(ShortId wanted) {
+    return taken(Set.of(wanted)).isEmpty();
   }
 
   /** What to say of an insert that failed because another code was first. */
@@ -64,8 +59,7 @@ class ShortIds {
   }
 
   private static InvalidFields taken() {
-    return new InvalidFields(
-        Map.of("short_id", new Judgement("This short id is taken: choose another.")));
+    return new InvalidFields(Map.of("short_id", new Judgement(TAKEN)));
   }
 
   private List<ShortId> taken(Set<ShortId> ids) {

@@ -27,6 +27,10 @@ class ArchitectureTest {
     "io.quietzone.idempotency..",
     "io.quietzone.keys..",
     "io.quietzone.limits..",
+    "io.quietzone.mail..",
+    "io.quietzone.members..",
+    "io.quietzone.operator..",
+    "io.quietzone.passwords..",
     "io.quietzone.plans..",
     "io.quietzone.problem..",
     "io.quietzone.render..",
@@ -34,6 +38,7 @@ class ArchitectureTest {
     "io.quietzone.secrets..",
     "io.quietzone.sessions..",
     "io.quietzone.settings..",
+    "io.quietzone.signin..",
     "io.quietzone.startup..",
     "io.quietzone.usage..",
     "io.quietzone.webhooks.."

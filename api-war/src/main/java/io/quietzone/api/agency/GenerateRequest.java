@@ -1,6 +1,8 @@
 package io.quietzone.api.agency;
 
 import io.quietzone.api.Fields;
+import io.quietzone.codes.NewCode;
+import io.quietzone.codes.ShortId;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.SymbolStyle;
@@ -8,6 +10,7 @@ import io.quietzone.renderers.payload.InvalidPayloadException;
 import io.quietzone.renderers.payload.Payload;
 import io.quietzone.renderers.payload.PayloadType;
 import io.quietzone.renderers.payload.SymbolRules;
+import io.quietzone.renderers.payload.UrlPayload;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.symbol.EncodingOptions;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +49,8 @@ public record GenerateRequest(
               "gs1",
               "epc",
               "swiss",
-              "otpauth"
+              "otpauth",
+              "dynamic"
             })
         String dataType,
     @Schema(
@@ -159,6 +164,9 @@ public record GenerateRequest(
                 "Draws the nearest style that can be read instead of refusing one that cannot.")
         boolean autoFix) {
 
+  /** The content of a code that is made for the picture. */
+  static final String DYNAMIC = "dynamic";
+
   /** The content types that are offered, by name. */
   private static final Map<String, PayloadType> TYPES =
       Arrays.stream(PayloadType.values())
@@ -167,13 +175,43 @@ public record GenerateRequest(
                   PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
 
   /**
+   * What is asked for.
+   *
+   * @param code what is to be made for the picture; empty where it shows what there is
+   */
+  record Wanted(Order order, Optional<NewCode> code) {}
+
+  /**
    * Reads the body.
    *
    * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
    */
   static Order read(Fields fields, Artwork artwork) {
     PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
-    Optional<Payload> payload = payload(fields, type);
+    return order(fields, artwork, payload(fields, type));
+  }
+
+  /**
+   * Reads the body where a code may be made for the picture.
+   *
+   * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
+   */
+  static Wanted read(Fields fields, Artwork artwork, CodeContent content) {
+    return read(fields, artwork, content, content::shortId);
+  }
+
+  /** The same for one of many, with short ids that were drawn together. */
+  static Wanted read(
+      Fields fields, Artwork artwork, CodeContent content, Supplier<ShortId> shortIds) {
+    if (!fields.text("data_type").equals(Optional.of(DYNAMIC))) {
+      return new Wanted(read(fields, artwork), Optional.empty());
+    }
+    NewCode code = content.read(fields.requiredFields("payload"), shortIds);
+    return new Wanted(
+        order(fields, artwork, Optional.of(new UrlPayload(content.url(code)))), Optional.of(code));
+  }
+
+  private static Order order(Fields fields, Artwork artwork, Optional<Payload> payload) {
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
