@@ -411,6 +411,20 @@ public final class Fields {
     return ignored;
   }
 
+  /** The members that were read, as a form has them. */
+  public Map<String, String> written() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : known) {
+      value(name)
+          .ifPresent(
+              value ->
+                  texts.put(
+                      name,
+                      value instanceof JsonString text ? text.getString() : value.toString()));
+    }
+    return texts;
+  }
+
   private Optional<JsonValue> value(String name) {
     known.add(name);
     JsonValue value = body.get(name);

@@ -25,6 +25,11 @@ public class PublicAddress {
     return base + "/q/" + shortId + "/";
   }
 
+  /** Where a picture is that was signed for. */
+  public String signedImage(String query) {
+    return base + "/api/v1/generate/?" + query;
+  }
+
   /** What a code made through the Studio dialect prints. */
   public String studioShortUrl(String shortId) {
     return base + "/r/" + shortId;

@@ -104,6 +104,16 @@ public class Codes {
   }
 
   /**
+   * Makes sure that a code could be made; nothing is made.
+   *
+   * @throws io.quietzone.problem.Problem if the plan does not allow it
+   */
+  @Transactional
+  public void check(Caller caller, NewCode wanted) {
+    lifecycle.requireAllowed(plans.get(caller.plan()), caller.workspaceId(), List.of(wanted));
+  }
+
+  /**
    * Makes a code; it leads to its destination at once.
    *
    * @throws io.quietzone.problem.Problem if the plan or its short id does not allow it
@@ -124,10 +134,7 @@ public class Codes {
       return List.of();
     }
     Plan plan = plans.get(caller.plan());
-    if (wanted.stream().anyMatch(code -> !code.route().variants().isEmpty())) {
-      plan.requireVariants();
-    }
-    lifecycle.requireActive(plan, caller.workspaceId(), wanted);
+    lifecycle.requireAllowed(plan, caller.workspaceId(), wanted);
     int drawn = (int) wanted.stream().filter(code -> code.shortId().isEmpty()).count();
     List<ShortId> free = new ArrayList<>(drawn == 0 ? List.of() : shortIds.draw(drawn));
     Instant now = clock.instant();

@@ -31,8 +31,11 @@ class Lifecycle {
     this.audit = audit;
   }
 
-  /** Makes sure that the plan allows new codes to be active. */
-  void requireActive(Plan plan, String workspaceId, List<NewCode> wanted) {
+  /** Makes sure that the plan allows new codes. */
+  void requireAllowed(Plan plan, String workspaceId, List<NewCode> wanted) {
+    if (wanted.stream().anyMatch(code -> !code.route().variants().isEmpty())) {
+      plan.requireVariants();
+    }
     int active =
         (int) wanted.stream().filter(code -> code.details().active().of(true, false)).count();
     requireActive(plan, workspaceId, active);

@@ -117,10 +117,7 @@ public class Bulk {
   private Checked check(Plan plan, BatchItem item) {
     Order order = item.order();
     try {
-      plan.requirePrint(order.size().inches(), order.size().dpi());
-      if (order.style().logo() != null) {
-        plan.requireLogo();
-      }
+      order.requireAllowedBy(plan);
       Prepared prepared = pictures.prepare(order, item.autoFix());
       return new Checked(
           item.index(), Optional.of(new Batch.Entry(prepared, item)), Optional.empty());

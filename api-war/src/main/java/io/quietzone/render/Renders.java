@@ -60,12 +60,9 @@ public class Renders {
       boolean autoFix,
       Predicate<String> known,
       Supplier<OptionalLong> taking) {
-    Plan plan = plans.get(caller.plan());
     Format format = renderers.get(order.format());
-    plan.requirePrint(order.size().inches(), order.size().dpi());
-    if (order.style().logo() != null) {
-      plan.requireLogo();
-    }
+    Plan plan = plans.get(caller.plan());
+    order.requireAllowedBy(plan);
     quotas.requireHope(caller);
     long start = System.nanoTime();
     Found picture = pictures.get(order, autoFix);
@@ -81,5 +78,17 @@ public class Renders {
         delivered ? taking.get() : OptionalLong.empty(),
         picture.proof(),
         picture.fixed());
+  }
+
+  /**
+   * Makes sure that a picture would be delivered, as long as quota is left; it costs none.
+   *
+   * @param autoFix whether the nearest order that can be read may be drawn instead
+   * @throws io.quietzone.problem.Problem if the order or the plan does not allow it
+   */
+  public void check(Caller caller, Order order, boolean autoFix) {
+    renderers.get(order.format());
+    order.requireAllowedBy(plans.get(caller.plan()));
+    pictures.prepare(order, autoFix);
   }
 }

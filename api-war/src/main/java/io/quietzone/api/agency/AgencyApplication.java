@@ -20,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     apiKeyName = "X-Api-Key")
+@SecurityScheme(
+    securitySchemeName = "signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.QUERY,
+    apiKeyName = "signature")
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class AgencyApplication extends Application {
 
@@ -44,7 +49,11 @@ public class AgencyApplication extends Application {
         GenerateResource.class,
         HealthResource.class,
         KeysResource.class,
+        SignResource.class,
+        SignedImageResource.class,
         StatusResource.class,
-        UsageResource.class);
+        UsageResource.class,
+        ValidateResource.class,
+        WorkspaceResource.class);
   }
 }

@@ -164,15 +164,22 @@ public record GenerateRequest(
                 "Draws the nearest style that can be read instead of refusing one that cannot.")
         boolean autoFix) {
 
-  /** The content of a code that is made for the picture. */
-  static final String DYNAMIC = "dynamic";
-
   /** The content types that are offered, by name. */
   private static final Map<String, PayloadType> TYPES =
       Arrays.stream(PayloadType.values())
           .collect(
               Collectors.toMap(
                   PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
+
+  /** The same, and {@code dynamic}, which is no payload before its code has a link. */
+  private static final Map<String, Optional<PayloadType>> TYPES_AND_DYNAMIC = typesAndDynamic();
+
+  private static Map<String, Optional<PayloadType>> typesAndDynamic() {
+    Map<String, Optional<PayloadType>> types = new LinkedHashMap<>();
+    TYPES.forEach((name, type) -> types.put(name, Optional.of(type)));
+    types.put("dynamic", Optional.empty());
+    return types;
+  }
 
   /**
    * What is asked for.
@@ -203,8 +210,10 @@ public record GenerateRequest(
   /** The same for one of many, with short ids that were drawn together. */
   static Wanted read(
       Fields fields, Artwork artwork, CodeContent content, Supplier<ShortId> shortIds) {
-    if (!fields.text("data_type").equals(Optional.of(DYNAMIC))) {
-      return new Wanted(read(fields, artwork), Optional.empty());
+    Optional<PayloadType> type =
+        fields.choice("data_type", TYPES_AND_DYNAMIC, Optional.of(PayloadType.URL));
+    if (type.isPresent()) {
+      return new Wanted(order(fields, artwork, payload(fields, type.get())), Optional.empty());
     }
     NewCode code = content.read(fields.requiredFields("payload"), shortIds);
     return new Wanted(
