@@ -59,11 +59,27 @@ class LiveCodes {
   }
 
   /**
-   * Tells all nodes, when the running transaction commits, that a code is new or has changed. This
-   * node knows before its caller goes on.
+   * Tells all nodes, when the running transaction commits, that a code has changed. This node knows
+   * before its caller goes on.
    */
   void changed(String shortId) {
     notices.send(TOPIC, shortId);
+    forget(shortId);
+  }
+
+  /**
+   * Takes note that a code is new when the running transaction commits. Other nodes may have looked
+   * in vain for a short id that its owner chose; nobody asked them for one that was drawn.
+   */
+  void created(String shortId) {
+    if (ShortId.isDrawn(shortId)) {
+      forget(shortId);
+    } else {
+      changed(shortId);
+    }
+  }
+
+  private void forget(String shortId) {
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -107,14 +123,9 @@ class LiveCodes {
     List<Planned> planned = new ArrayList<>();
     Route latest = route;
     for (JsonObject change : changes.getValuesAs(JsonObject.class)) {
-      latest =
-          new Route(
-              change.isNull("destination")
-                  ? latest.destination()
-                  : Destination.stored(change.getString("destination")),
-              change.isNull("variants")
-                  ? latest.variants()
-                  : StoredJson.variants(change.getJsonArray("variants")));
+      String destination = change.getString("destination", null);
+      JsonArray variants = change.isNull("variants") ? null : change.getJsonArray("variants");
+      latest = StoredJson.routeChange(destination, variants).of(latest);
       planned.add(new Planned(change.getJsonNumber("at").longValue(), latest));
     }
     return planned;

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Renders for callers: within their plan, on their quota. */
 @Singleton
@@ -19,13 +20,15 @@ public class Renders {
   private final Quotas quotas;
   private final Renderers renderers;
   private final Pictures pictures;
+  private final Delivery delivery;
 
   @Inject
-  Renders(Plans plans, Quotas quotas, Renderers renderers, Pictures pictures) {
+  Renders(Plans plans, Quotas quotas, Renderers renderers, Pictures pictures, Delivery delivery) {
     this.plans = plans;
     this.quotas = quotas;
     this.renderers = renderers;
     this.pictures = pictures;
+    this.delivery = delivery;
   }
 
   /**
@@ -37,6 +40,26 @@ public class Renders {
    * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
    */
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
+    return render(caller, order, autoFix, known, () -> quotas.take(caller));
+  }
+
+  /**
+   * Delivers a picture of something that is made for it.
+   *
+   * @param making makes what the picture shows, once it is drawn; when it fails, or the render
+   *     cannot be paid for, nothing is made and nothing costs
+   * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
+   */
+  public Rendered render(Caller caller, Order order, boolean autoFix, Runnable making) {
+    return render(caller, order, autoFix, tag -> false, () -> delivery.deliver(caller, making));
+  }
+
+  private Rendered render(
+      Caller caller,
+      Order order,
+      boolean autoFix,
+      Predicate<String> known,
+      Supplier<OptionalLong> taking) {
     Format format = renderers.get(order.format());
     Plan plan = plans.get(caller.plan());
     order.requireAllowedBy(plan);
@@ -52,7 +75,7 @@ public class Renders {
         picture.cached(),
         milliseconds,
         plan.id(),
-        delivered ? quotas.take(caller) : OptionalLong.empty(),
+        delivered ? taking.get() : OptionalLong.empty(),
         picture.proof(),
         picture.fixed());
   }

@@ -4,8 +4,9 @@ import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
 import io.quietzone.api.IgnoredField;
+import io.quietzone.api.agency.GenerateRequest.Wanted;
+import io.quietzone.codes.Codes;
 import io.quietzone.render.Artwork;
-import io.quietzone.render.Order;
 import io.quietzone.render.Validation;
 import io.quietzone.render.Validations;
 import jakarta.inject.Inject;
@@ -38,12 +39,21 @@ public class ValidateResource {
 
   private final Validations validations;
   private final Artwork artwork;
+  private final Codes codes;
+  private final CodeContent content;
   private final CurrentCaller caller;
 
   @Inject
-  public ValidateResource(Validations validations, Artwork artwork, CurrentCaller caller) {
+  public ValidateResource(
+      Validations validations,
+      Artwork artwork,
+      Codes codes,
+      CodeContent content,
+      CurrentCaller caller) {
     this.validations = validations;
     this.artwork = artwork;
+    this.codes = codes;
+    this.content = content;
     this.caller = caller;
   }
 
@@ -77,9 +87,10 @@ public class ValidateResource {
               })
           Fields fields) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Order order = GenerateRequest.read(fields, artwork);
-    String content = fields.text("data").isPresent() ? "data" : "payload";
-    Validation validation = validations.validate(caller.get(), order, autoFix, content);
+    Wanted wanted = GenerateRequest.read(fields, artwork, content);
+    wanted.code().ifPresent(code -> codes.check(caller.get(), code));
+    String field = fields.text("data").isPresent() ? "data" : "payload";
+    Validation validation = validations.validate(caller.get(), wanted.order(), autoFix, field);
     Response.ResponseBuilder response = Response.ok(ValidationAnswer.of(validation));
     List<IgnoredField> ignored = fields.ignored();
     if (!ignored.isEmpty()) {
