@@ -61,6 +61,8 @@ public class Workspaces {
     Workspace workspace =
         new Workspace(UlidCreator.getUlid().toString(), name, plan, clock.instant());
     database.persist(workspace);
+    // Before whatever refers to it: EclipseLink writes what it has no relations of in any order.
+    database.flush();
     return workspace;
   }
 

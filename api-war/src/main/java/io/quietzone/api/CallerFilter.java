@@ -7,6 +7,7 @@ import io.quietzone.accounts.Workspaces;
 import io.quietzone.api.Credentials.AccessToken;
 import io.quietzone.api.Credentials.Credential;
 import io.quietzone.keys.Keys;
+import io.quietzone.operator.OperatorToken;
 import io.quietzone.problem.Problem;
 import io.quietzone.sessions.AccessTokens;
 import jakarta.annotation.Priority;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -36,6 +38,7 @@ public class CallerFilter implements ContainerRequestFilter {
   @Inject private Keys keys;
   @Inject private AccessTokens accessTokens;
   @Inject private Workspaces workspaces;
+  @Inject private OperatorToken operator;
   @Inject private CurrentCaller current;
 
   @Context private ResourceInfo resource;
@@ -49,6 +52,10 @@ public class CallerFilter implements ContainerRequestFilter {
         annotation(Access.class)
             .orElseThrow(
                 () -> new IllegalStateException(resource.getResourceClass() + " has no @Access"));
+    if (access.value() == Access.By.OPERATOR) {
+      operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+      return;
+    }
     Caller caller = caller(access, request);
     workspaces.requireActive(caller.workspaceId());
     current.set(caller);
@@ -92,7 +99,7 @@ public class CallerFilter implements ContainerRequestFilter {
       case FULL_KEY_OR_PERSON ->
           "Send your API key, as 'X-Api-Key: <key>', or sign in and send the access token, as"
               + " 'Authorization: Bearer <token>'.";
-      case PERSON ->
+      case PERSON, OPERATOR ->
           "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
     };
   }
