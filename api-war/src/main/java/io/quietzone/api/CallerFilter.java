@@ -20,8 +20,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,20 +44,31 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (annotation(Public.class).isPresent()) {
+    Optional<Access> access = access();
+    if (access.isEmpty()) {
       return;
     }
-    Access access =
-        annotation(Access.class)
-            .orElseThrow(
-                () -> new IllegalStateException(resource.getResourceClass() + " has no @Access"));
-    if (access.value() == Access.By.OPERATOR) {
+    if (access.get().value() == Access.By.OPERATOR) {
       operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
       return;
     }
-    Caller caller = caller(access, request);
+    Caller caller = caller(access.get(), request);
     workspaces.requireActive(caller.workspaceId());
     current.set(caller);
+  }
+
+  /** Who may call; empty for everybody. What a method says goes before what its class says. */
+  private Optional<Access> access() {
+    for (AnnotatedElement element :
+        new AnnotatedElement[] {resource.getResourceMethod(), resource.getResourceClass()}) {
+      if (element.isAnnotationPresent(Public.class)) {
+        return Optional.empty();
+      }
+      if (element.isAnnotationPresent(Access.class)) {
+        return Optional.of(element.getAnnotation(Access.class));
+      }
+    }
+    throw new IllegalStateException(resource.getResourceClass() + " has no @Access");
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
@@ -102,12 +112,6 @@ public class CallerFilter implements ContainerRequestFilter {
       case PERSON, OPERATOR ->
           "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
     };
-  }
-
-  private <A extends Annotation> Optional<A> annotation(Class<A> type) {
-    Method method = resource.getResourceMethod();
-    return Optional.ofNullable(method.getAnnotation(type))
-        .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(type)));
   }
 
   /** The key may render only. */
