@@ -78,11 +78,12 @@ public class Workspaces {
   }
 
   /**
-   * Tells every node that a workspace, or who is in it, is another when this transaction is done.
+   * Tells every node that a workspace, or who is in it, is another when this transaction is done,
+   * which takes until every node has heard.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void announceChange(String id) {
-    notices.send(TOPIC, id);
+    notices.sendAndWait(TOPIC, id);
   }
 
   /**

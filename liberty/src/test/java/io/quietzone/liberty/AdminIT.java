@@ -25,7 +25,7 @@ class AdminIT {
 
   @Test
   void workspacesAreFoundByIdNameAndMember() throws Exception {
-    Person owner = Person.owner(server, "pro");
+    TestPerson owner = TestPerson.owner(server, "pro");
 
     JsonObject byEmail = operate(Call.get(WORKSPACES + "?q=" + owner.email())).json();
     JsonObject byId = operate(Call.get(WORKSPACES + "?q=" + owner.workspace())).json();
@@ -44,7 +44,7 @@ class AdminIT {
 
   @Test
   void aPlanAndLimitsAreChangedAndTheOwnerReadsOfIt() throws Exception {
-    Person owner = Person.owner(server, "free");
+    TestPerson owner = TestPerson.owner(server, "free");
     String id = owner.workspace();
 
     JsonObject changed = change(id, "{\"plan\": \"pro\", \"rate_limit\": 77, \"seats\": 3}").json();
@@ -67,7 +67,7 @@ class AdminIT {
 
   @Test
   void aSuspendedWorkspaceIsRefusedUntilItIsNot() throws Exception {
-    Person owner = Person.owner(server, "agency");
+    TestPerson owner = TestPerson.owner(server, "agency");
     String id = owner.workspace();
 
     change(id, "{\"suspended\": true}");
@@ -93,7 +93,7 @@ class AdminIT {
         "{\"suspended\": \"yes\"} | suspended"
       })
   void whatCannotBeTakenIsNamedAndNothingIsChanged(String body, String field) throws Exception {
-    Answer answer = change(Person.owner(server, "free").workspace(), body);
+    Answer answer = change(TestPerson.owner(server, "free").workspace(), body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json()).containsOnlyKeys(field);
@@ -101,7 +101,7 @@ class AdminIT {
 
   @Test
   void onlyTheOperatorIsLetIn() throws Exception {
-    Person owner = Person.owner(server, "agency");
+    TestPerson owner = TestPerson.owner(server, "agency");
     String token = server.operatorToken();
 
     assertThat(api.send(Call.get(WORKSPACES)).status()).isEqualTo(401);

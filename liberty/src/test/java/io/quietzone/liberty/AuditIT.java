@@ -21,7 +21,7 @@ class AuditIT {
 
   @Test
   void whatIsDoneIsReadTheLatestFirst() throws Exception {
-    Person owner = inviter();
+    TestPerson owner = inviter();
 
     JsonObject page = owner.call(Call.get(AUDIT)).json();
 
@@ -39,7 +39,7 @@ class AuditIT {
 
   @Test
   void itIsFilteredAndItsPagesKeepTheFilter() throws Exception {
-    Person owner = inviter();
+    TestPerson owner = inviter();
 
     JsonObject created =
         owner.call(Call.get(AUDIT + "?action=invitation.created&page_size=1")).json();
@@ -62,16 +62,17 @@ class AuditIT {
 
   @Test
   void onlyOwnersReadIt() throws Exception {
-    Person owner = Person.owner(server, "agency");
+    TestPerson owner = TestPerson.owner(server, "agency");
     owner.verify();
-    Person guest = Person.stranger(server);
+    TestPerson guest = TestPerson.stranger(server);
     owner.call(
-        Call.post("/api/v1/invitations/", Person.body("email", guest.email(), "role", "admin")));
+        Call.post(
+            "/api/v1/invitations/", TestPerson.body("email", guest.email(), "role", "admin")));
     String token = TestMail.awaitToken(server, guest.email(), "You are invited to a workspace");
     guest.send(
         Call.post(
             "/api/auth/invitations/accept/",
-            Person.body("token", token, "password", Person.PASSWORD, "name", "G")));
+            TestPerson.body("token", token, "password", TestPerson.PASSWORD, "name", "G")));
 
     Answer refused = guest.signIn().call(Call.get(AUDIT));
 
@@ -82,14 +83,14 @@ class AuditIT {
   }
 
   /** Somebody who invited twice and took the second back. */
-  private Person inviter() throws Exception {
-    Person owner = Person.owner(server, "agency");
+  private TestPerson inviter() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
     owner.verify();
     String last = "";
     for (int i = 0; i < 2; i++) {
       Answer invited =
           owner.call(
-              Call.post("/api/v1/invitations/", Person.body("email", "g" + i + owner.email())));
+              Call.post("/api/v1/invitations/", TestPerson.body("email", "g" + i + owner.email())));
       last = invited.json().getString("id");
     }
     owner.call(Call.of("DELETE", "/api/v1/invitations/" + last + "/"));

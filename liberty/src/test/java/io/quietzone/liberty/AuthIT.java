@@ -28,7 +28,7 @@ class AuthIT {
 
   @Test
   void whoSignsUpOwnsAWorkspaceOnTheFreePlan() throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
 
     Answer signedUp = person.signUp();
     JsonObject me = person.signIn().me();
@@ -47,7 +47,7 @@ class AuthIT {
 
   @Test
   void aTakenAddressIsAnsweredAlikeAndItsOwnerIsTold() throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
     Answer first = person.signUp();
 
     Answer second = person.signUp();
@@ -60,7 +60,7 @@ class AuthIT {
 
   @Test
   void theLettersLinkLeadsToAPageThatVerifiesTheAddress() throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
     person.signUp();
     String token = TestMail.awaitToken(server, person.email(), "Please confirm your address");
 
@@ -79,7 +79,7 @@ class AuthIT {
 
   @Test
   void wrongPasswordsAndUnknownAddressesAreAnsweredAlike() throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
     person.signUp();
 
     Answer wrong = login(person, person.email(), "not the password");
@@ -93,7 +93,7 @@ class AuthIT {
 
   @Test
   void aRefreshTokenIsGoodOnceAndItsSecondUseEndsTheSignIn() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     String first = person.refresh();
     Answer second = refresh(person, first);
     Answer third = refresh(person, second.json().getString("refresh"));
@@ -106,7 +106,7 @@ class AuthIT {
 
   @Test
   void aLostAnswerIsGivenAgain() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
 
     Answer lost = refresh(person, person.refresh());
     Answer again = refresh(person, person.refresh());
@@ -119,11 +119,11 @@ class AuthIT {
 
   @Test
   void whoSignsOutIsOutEverywhereAtOnce() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     assertThat(person.call(ME).status()).isEqualTo(200);
 
     Answer out =
-        person.send(Call.post("/api/auth/logout/", Person.body("refresh", person.refresh())));
+        person.send(Call.post("/api/auth/logout/", TestPerson.body("refresh", person.refresh())));
 
     assertThat(out.status()).isEqualTo(204);
     assertThat(refresh(person, person.refresh()).status()).isEqualTo(401);
@@ -132,12 +132,12 @@ class AuthIT {
 
   @Test
   void anotherPasswordEndsAllOtherSignIns() throws Exception {
-    Person person = Person.owner(server, "free");
-    Person elsewhere = person.elsewhere();
+    TestPerson person = TestPerson.owner(server, "free");
+    TestPerson elsewhere = person.elsewhere();
     String other = "another good one";
 
     Answer wrong = change(person, "not the password", other);
-    Answer changed = change(person, Person.PASSWORD, other);
+    Answer changed = change(person, TestPerson.PASSWORD, other);
 
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.json().getString("old_password")).contains("not your password");
@@ -152,13 +152,13 @@ class AuthIT {
 
   @Test
   void aForgottenPasswordIsReplacedByTheLetterOnce() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     String other = "another good one";
 
     Answer asked = ask(person, person.email());
     Answer unknown = ask(person, "nobody-" + person.email());
     String token = TestMail.awaitToken(server, person.email(), "Choose another password");
-    String body = Person.body("token", token, "password", other);
+    String body = TestPerson.body("token", token, "password", other);
     Answer done = person.send(Call.post("/api/auth/password/reset/confirm/", body));
     Answer again = person.send(Call.post("/api/auth/password/reset/confirm/", body));
 
@@ -174,10 +174,10 @@ class AuthIT {
 
   @Test
   void theNameCanBeChanged() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
 
     Answer changed =
-        person.call(Call.post("/api/auth/me/", Person.body("name", "Zoë")).by("PATCH"));
+        person.call(Call.post("/api/auth/me/", TestPerson.body("name", "Zoë")).by("PATCH"));
 
     assertThat(changed.json().getString("name")).isEqualTo("Zoë");
     assertThat(person.me().getString("name")).isEqualTo("Zoë");
@@ -185,7 +185,7 @@ class AuthIT {
 
   @Test
   void theDemonstrationHasAnOwnerWhoCanSignIn() throws Exception {
-    Person anybody = Person.stranger(server);
+    TestPerson anybody = TestPerson.stranger(server);
 
     Answer in = login(anybody, "owner@demo.example.com", server.demoPassword());
 
@@ -196,7 +196,7 @@ class AuthIT {
 
   @Test
   void keysAndAccessTokensAreNotTakenForEachOther() throws Exception {
-    Person person = Person.owner(server, "agency");
+    TestPerson person = TestPerson.owner(server, "agency");
     String studioKey = server.studioKey();
 
     Answer keyForPerson = person.send(ME.with("Authorization", "Bearer " + studioKey));
@@ -214,7 +214,7 @@ class AuthIT {
 
   @Test
   void whatIsNoTokenOfOursIsRefusedInBothDialects() throws Exception {
-    Person person = Person.owner(server, "agency");
+    TestPerson person = TestPerson.owner(server, "agency");
     String[] parts = person.access().split("\\.", -1);
     String none =
         Base64.getUrlEncoder()
@@ -241,7 +241,7 @@ class AuthIT {
 
   @Test
   void anybodyCanVerifyOurTokens() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     String head =
         new String(
             Base64.getUrlDecoder().decode(person.access().split("\\.", -1)[0]),
@@ -256,13 +256,13 @@ class AuthIT {
 
   @Test
   void whoIsWrongTooOftenWaitsButTheOwnerIsLetIn() throws Exception {
-    Person owner = Person.owner(server, "free");
-    Person guesser = Person.stranger(server);
+    TestPerson owner = TestPerson.owner(server, "free");
+    TestPerson guesser = TestPerson.stranger(server);
     for (int i = 0; i < 5; i++) {
       assertThat(login(guesser, owner.email(), "guess number " + i).status()).isEqualTo(401);
     }
 
-    Answer refused = login(guesser, owner.email(), Person.PASSWORD);
+    Answer refused = login(guesser, owner.email(), TestPerson.PASSWORD);
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 901L);
@@ -316,15 +316,15 @@ class AuthIT {
   @ParameterizedTest
   @MethodSource("badSignUps")
   void whatCannotBeTakenIsNamed(Bad bad) throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
     String[] fields = {
-      "email", person.email(), "password", Person.PASSWORD, "name", "N", "workspace", "W"
+      "email", person.email(), "password", TestPerson.PASSWORD, "name", "N", "workspace", "W"
     };
     for (int i = 0; i < fields.length; i += 2) {
       fields[i + 1] = fields[i].equals(bad.field()) ? bad.value() : fields[i + 1];
     }
 
-    Answer answer = person.send(Call.post("/api/auth/signup/", Person.body(fields)));
+    Answer answer = person.send(Call.post("/api/auth/signup/", TestPerson.body(fields)));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json()).containsOnlyKeys(bad.field());
@@ -335,14 +335,14 @@ class AuthIT {
   @ValueSource(
       strings = {"{}", "{\"email\": 5}", "{\"email\": \"a@example.com\"}", "{\"password\": \"x\"}"})
   void aSignInWithoutItsFieldsIsRefused(String body) throws Exception {
-    Answer answer = Person.stranger(server).send(Call.post("/api/auth/login/", body));
+    Answer answer = TestPerson.stranger(server).send(Call.post("/api/auth/login/", body));
 
     assertThat(answer.status()).isEqualTo(400);
   }
 
   @Test
   void aMegabyteOfPasswordIsRefusedAtSignIn() throws Exception {
-    Person person = Person.stranger(server);
+    TestPerson person = TestPerson.stranger(server);
 
     Answer answer = login(person, person.email(), "a".repeat(1_000_000));
 
@@ -350,23 +350,24 @@ class AuthIT {
     assertThat(answer.json()).containsOnlyKeys("password");
   }
 
-  private Answer refresh(Person person, String token) throws Exception {
-    return person.send(Call.post(REFRESH, Person.body("refresh", token)));
+  private Answer refresh(TestPerson person, String token) throws Exception {
+    return person.send(Call.post(REFRESH, TestPerson.body("refresh", token)));
   }
 
-  private static Answer login(Person from, String email, String password) throws Exception {
+  private static Answer login(TestPerson from, String email, String password) throws Exception {
     return from.send(
-        Call.post("/api/auth/login/", Person.body("email", email, "password", password)));
+        Call.post("/api/auth/login/", TestPerson.body("email", email, "password", password)));
   }
 
-  private static Answer change(Person person, String old, String other) throws Exception {
+  private static Answer change(TestPerson person, String old, String other) throws Exception {
     return person.call(
         Call.post(
-            "/api/auth/password/change/", Person.body("old_password", old, "new_password", other)));
+            "/api/auth/password/change/",
+            TestPerson.body("old_password", old, "new_password", other)));
   }
 
-  private static Answer ask(Person person, String email) throws Exception {
-    return person.send(Call.post("/api/auth/password/reset/", Person.body("email", email)));
+  private static Answer ask(TestPerson person, String email) throws Exception {
+    return person.send(Call.post("/api/auth/password/reset/", TestPerson.body("email", email)));
   }
 
   private static Call form(String path, String name, String value) {
@@ -381,7 +382,7 @@ class AuthIT {
   }
 
   /** A sign-in has ended on every node as soon as its notice is heard. */
-  private void awaitStatus(int status, Person person, String access) throws Exception {
+  private void awaitStatus(int status, TestPerson person, String access) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     Answer answer = person.send(ME.with("Authorization", "Bearer " + access));
     while (answer.status() != status && System.nanoTime() - end < 0) {

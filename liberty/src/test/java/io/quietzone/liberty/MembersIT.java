@@ -23,8 +23,8 @@ class MembersIT {
 
   @Test
   void whoHasNoAccountGetsOneByAcceptingAnInvitation() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person guest = Person.stranger(server);
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson guest = TestPerson.stranger(server);
 
     Answer invited = invite(owner, guest.email(), "editor");
     accept(guest);
@@ -41,15 +41,15 @@ class MembersIT {
 
   @Test
   void whoHasAnAccountJoinsWithItAndGoesOnInEitherWorkspace() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person guest = Person.owner(server, "pro");
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson guest = TestPerson.owner(server, "pro");
     String home = guest.workspace();
     invite(owner, guest.email(), "admin");
     String token = TestMail.awaitToken(server, guest.email(), SUBJECT);
 
     Answer wrong = accept(guest, token, "not the password");
-    Answer joined = accept(guest, token, Person.PASSWORD);
-    Answer again = accept(guest, token, Person.PASSWORD);
+    Answer joined = accept(guest, token, TestPerson.PASSWORD);
+    Answer again = accept(guest, token, TestPerson.PASSWORD);
 
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(joined.status()).isEqualTo(204);
@@ -59,7 +59,7 @@ class MembersIT {
         guest.call(
             Call.post(
                 "/api/auth/switch/",
-                Person.body("refresh", guest.refresh(), "workspace", owner.workspace()))));
+                TestPerson.body("refresh", guest.refresh(), "workspace", owner.workspace()))));
     assertThat(guest.workspace()).isEqualTo(owner.workspace());
     assertThat(guest.signIn("workspace", home).workspace()).isEqualTo(home);
     assertThat(guest.tryToSignIn("workspace", "nobody's").status()).isEqualTo(403);
@@ -67,7 +67,7 @@ class MembersIT {
 
   @Test
   void whoseAddressIsNotVerifiedMayNotInvite() throws Exception {
-    Person owner = Person.owner(server, "agency");
+    TestPerson owner = TestPerson.owner(server, "agency");
 
     Answer refused = invite(owner, "guest@example.com", "viewer");
 
@@ -77,7 +77,7 @@ class MembersIT {
 
   @Test
   void thereAreAsManySeatsAsThePlanHas() throws Exception {
-    Person owner = verifiedOwner("agency");
+    TestPerson owner = verifiedOwner("agency");
     for (int i = 0; i < 4; i++) {
       assertThat(invite(owner, "g" + i + owner.email(), "viewer").status()).isEqualTo(201);
     }
@@ -96,9 +96,9 @@ class MembersIT {
 
   @Test
   void nobodyDecidesAboutAHigherRoleThanTheOwn() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person admin = member(owner, "admin");
-    Person viewer = member(owner, "viewer");
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson admin = member(owner, "admin");
+    TestPerson viewer = member(owner, "viewer");
     String ownersId = id(owner, owner.email());
 
     assertThat(invite(viewer, "x@example.com", "viewer").status()).isEqualTo(403);
@@ -113,8 +113,8 @@ class MembersIT {
 
   @Test
   void theLastOwnerStays() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person other = member(owner, "admin");
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson other = member(owner, "admin");
     String ownersId = id(owner, owner.email());
 
     assertThat(owner.call(Call.of("POST", MEMBERS + "leave/")).status()).isEqualTo(409);
@@ -126,8 +126,8 @@ class MembersIT {
 
   @Test
   void whoIsRemovedIsOutAtOnceAndWhoseRoleChangesHasItAtOnce() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person member = member(owner, "admin");
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson member = member(owner, "admin");
     assertThat(member.call(Call.get(INVITATIONS)).status()).isEqualTo(200);
 
     role(owner, id(owner, member.email()), "viewer");
@@ -140,8 +140,8 @@ class MembersIT {
 
   @Test
   void nobodySeesTheMembersOfAnotherWorkspace() throws Exception {
-    Person owner = verifiedOwner("agency");
-    Person stranger = Person.owner(server, "agency");
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson stranger = TestPerson.owner(server, "agency");
     String id = id(owner, owner.email());
 
     assertThat(stranger.call(Call.of("DELETE", MEMBERS + id + "/")).status()).isEqualTo(404);
@@ -149,40 +149,40 @@ class MembersIT {
     assertThat(stranger.call(Call.get(MEMBERS)).json().getInt("count")).isEqualTo(1);
   }
 
-  private Person verifiedOwner(String plan) throws Exception {
-    Person owner = Person.owner(server, plan);
+  private TestPerson verifiedOwner(String plan) throws Exception {
+    TestPerson owner = TestPerson.owner(server, plan);
     owner.verify();
     return owner;
   }
 
-  private Person member(Person owner, String role) throws Exception {
-    Person guest = Person.stranger(server);
+  private TestPerson member(TestPerson owner, String role) throws Exception {
+    TestPerson guest = TestPerson.stranger(server);
     assertThat(invite(owner, guest.email(), role).status()).isEqualTo(201);
     accept(guest);
     return guest.signIn();
   }
 
-  private void accept(Person guest) throws Exception {
+  private void accept(TestPerson guest) throws Exception {
     String token = TestMail.awaitToken(server, guest.email(), SUBJECT);
-    assertThat(accept(guest, token, Person.PASSWORD).status()).isEqualTo(204);
+    assertThat(accept(guest, token, TestPerson.PASSWORD).status()).isEqualTo(204);
   }
 
-  private static Answer accept(Person guest, String token, String password) throws Exception {
+  private static Answer accept(TestPerson guest, String token, String password) throws Exception {
     return guest.send(
         Call.post(
             "/api/auth/invitations/accept/",
-            Person.body("token", token, "password", password, "name", "Guest")));
+            TestPerson.body("token", token, "password", password, "name", "Guest")));
   }
 
-  private static Answer invite(Person who, String email, String role) throws Exception {
-    return who.call(Call.post(INVITATIONS, Person.body("email", email, "role", role)));
+  private static Answer invite(TestPerson who, String email, String role) throws Exception {
+    return who.call(Call.post(INVITATIONS, TestPerson.body("email", email, "role", role)));
   }
 
-  private static Answer role(Person who, String id, String role) throws Exception {
-    return who.call(Call.post(MEMBERS + id + "/", Person.body("role", role)).by("PATCH"));
+  private static Answer role(TestPerson who, String id, String role) throws Exception {
+    return who.call(Call.post(MEMBERS + id + "/", TestPerson.body("role", role)).by("PATCH"));
   }
 
-  private static String id(Person who, String email) throws Exception {
+  private static String id(TestPerson who, String email) throws Exception {
     return who.call(Call.get(MEMBERS)).json().getJsonArray("results").stream()
         .map(member -> member.asJsonObject())
         .filter(member -> member.getString("email").equals(email))
@@ -191,11 +191,11 @@ class MembersIT {
         .getString("id");
   }
 
-  private static void awaitOut(Person person) throws Exception {
+  private static void awaitOut(TestPerson person) throws Exception {
     await(person, Call.get("/api/auth/me/"), 401);
   }
 
-  private static void await(Person person, Call call, int status) throws Exception {
+  private static void await(TestPerson person, Call call, int status) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (person.call(call).status() != status && System.nanoTime() - end < 0) {
       Thread.sleep(20);

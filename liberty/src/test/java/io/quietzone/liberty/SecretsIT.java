@@ -38,7 +38,7 @@ class SecretsIT {
       server.api().send(Call.generate("{").withKey(key));
       server.api().send(Call.get("/api/v1/nothing/" + "?key=1").withKey(key));
     }
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     person.call(Call.get("/api/v1/nothing/?token=" + person.access()));
     person.send(Call.get("/api/auth/me/").with("Authorization", "Bearer " + person.access() + "x"));
     List<String> found = new ArrayList<>();
@@ -67,7 +67,7 @@ class SecretsIT {
 
   private List<String> passwords(Path home) throws IOException, InterruptedException {
     // Those of accounts, and of the database and the key stores.
-    List<String> passwords = new ArrayList<>(List.of(Person.PASSWORD, server.demoPassword()));
+    List<String> passwords = new ArrayList<>(List.of(TestPerson.PASSWORD, server.demoPassword()));
     for (String file :
         new String[] {
           "keys/tls.password",

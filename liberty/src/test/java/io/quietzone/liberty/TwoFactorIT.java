@@ -26,7 +26,7 @@ class TwoFactorIT {
 
   @Test
   void whoHasASecondFactorIsAskedForIt() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     JsonObject setup = person.call(Call.of("POST", TOTP + "setup/")).json();
     String secret = setup.getString("secret");
     assertThat(setup.getString("otpauth_url")).startsWith("otpauth://totp/").contains(secret);
@@ -49,21 +49,22 @@ class TwoFactorIT {
 
   @Test
   void aRecoveryCodeLetsInOnce() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     JsonArray codes = turnOn(person).getJsonArray("recovery_codes");
     String first = codes.getString(0);
 
     assertThat(person.tryToSignIn("otp", first.toUpperCase(Locale.ROOT)).status()).isEqualTo(200);
     assertThat(person.tryToSignIn("otp", first).status()).isEqualTo(401);
     Answer replaced =
-        person.call(Call.post(TOTP + "recovery-codes/", Person.body("otp", codes.getString(1))));
+        person.call(
+            Call.post(TOTP + "recovery-codes/", TestPerson.body("otp", codes.getString(1))));
     assertThat(replaced.json().getJsonArray("recovery_codes")).hasSize(10);
     assertThat(person.tryToSignIn("otp", codes.getString(2)).status()).isEqualTo(401);
   }
 
   @Test
   void whoGuessesCodesWaits() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     turnOn(person);
     for (int i = 0; i < 5; i++) {
       assertThat(person.tryToSignIn("otp", "00000" + i).status()).isEqualTo(401);
@@ -74,12 +75,12 @@ class TwoFactorIT {
 
   @Test
   void itIsSwitchedOffByACode() throws Exception {
-    Person person = Person.owner(server, "free");
+    TestPerson person = TestPerson.owner(server, "free");
     String recovery = turnOn(person).getJsonArray("recovery_codes").getString(0);
 
     assertThat(person.call(Call.of("POST", TOTP + "setup/")).status()).isEqualTo(409);
-    Answer wrong = person.call(Call.post(TOTP + "disable/", Person.body("otp", "wrong")));
-    Answer off = person.call(Call.post(TOTP + "disable/", Person.body("otp", recovery)));
+    Answer wrong = person.call(Call.post(TOTP + "disable/", TestPerson.body("otp", "wrong")));
+    Answer off = person.call(Call.post(TOTP + "disable/", TestPerson.body("otp", recovery)));
 
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(off.status()).isEqualTo(204);
@@ -87,13 +88,13 @@ class TwoFactorIT {
     assertThat(confirm(person, "123456").status()).isEqualTo(409);
   }
 
-  private static JsonObject turnOn(Person person) throws Exception {
+  private static JsonObject turnOn(TestPerson person) throws Exception {
     String secret = person.call(Call.of("POST", TOTP + "setup/")).json().getString("secret");
     return confirm(person, code(secret, 0)).json();
   }
 
-  private static Answer confirm(Person person, String code) throws Exception {
-    return person.call(Call.post(TOTP + "confirm/", Person.body("otp", code)));
+  private static Answer confirm(TestPerson person, String code) throws Exception {
+    return person.call(Call.post(TOTP + "confirm/", TestPerson.body("otp", code)));
   }
 
   /** RFC 6238, as an app does it. */
