@@ -30,6 +30,8 @@ public @interface Access {
     /** The access token of a person who signed in. */
     PERSON,
     /** The token of whoever runs this server; there is no caller then. */
-    OPERATOR
+    OPERATOR,
+    /** The signature in the address. */
+    SIGNATURE
   }
 }

@@ -10,6 +10,7 @@ import io.quietzone.keys.Keys;
 import io.quietzone.operator.OperatorToken;
 import io.quietzone.problem.Problem;
 import io.quietzone.sessions.AccessTokens;
+import io.quietzone.signatures.Signatures;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ public class CallerFilter implements ContainerRequestFilter {
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private Keys keys;
   @Inject private AccessTokens accessTokens;
+  @Inject private Signatures signatures;
   @Inject private Workspaces workspaces;
   @Inject private OperatorToken operator;
   @Inject private CurrentCaller current;
@@ -72,6 +74,9 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
+    if (access.value() == Access.By.SIGNATURE) {
+      return signatures.authenticate(request.getUriInfo().getRequestUri().getRawQuery());
+    }
     Access.By by = access.value();
     Credential credential =
         Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
@@ -111,6 +116,7 @@ public class CallerFilter implements ContainerRequestFilter {
               + " 'Authorization: Bearer <token>'.";
       case PERSON, OPERATOR ->
           "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
+      case SIGNATURE -> "This address takes its credential from its own query.";
     };
   }
 

@@ -271,11 +271,13 @@ class InContainerIT {
     return new Caller.Member(workspace.id(), workspace.plan(), "somebody", Role.OWNER);
   }
 
-  private List<?> audited(Caller caller) {
-    return entityManager
-        .createNativeQuery("select action from audit_entry where workspace_id = ?1")
-        .setParameter(1, caller.workspaceId())
-        .getResultList();
+  private List<Object> audited(Caller caller) {
+    List<?> actions =
+        entityManager
+            .createNativeQuery("select action from audit_entry where workspace_id = ?1")
+            .setParameter(1, caller.workspaceId())
+            .getResultList();
+    return List.copyOf(actions);
   }
 
   private long renders(Workspace workspace) {
