@@ -29,6 +29,8 @@ public @interface Access {
     FULL_KEY_OR_PERSON,
     /** The access token of a person who signed in. */
     PERSON,
+    /** The token of whoever runs this server; there is no caller then. */
+    OPERATOR,
     /** The signature in the address. */
     SIGNATURE
   }

@@ -29,7 +29,8 @@ class DueChanges {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final String DUE =
-      "select code_id from planned_change where at <= ? group by code_id order by min(at) limit 100";
+      "select code_id from planned_change where at <= ? group by code_id order by min(at) limit"
+          + " 100";
 
   private final DueChange dueChange;
   private final Clock clock;

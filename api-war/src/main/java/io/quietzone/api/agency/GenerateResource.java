@@ -89,9 +89,9 @@ public class GenerateResource {
         @Header(
             name = "X-QR-Proof",
             description =
-                "What was checked: 'matrix' that the modules left to be seen say the text; the names"
-                    + " of decoders that read the picture, or 'remembered' for a combination of"
-                    + " style, version and format that was read before.",
+                "What was checked: 'matrix' that the modules left to be seen say the text; the"
+                    + " names of decoders that read the picture, or 'remembered' for a combination"
+                    + " of style, version and format that was read before.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
             name = "X-QR-Fixed",
