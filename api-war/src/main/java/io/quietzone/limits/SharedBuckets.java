@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ class SharedBuckets {
   private static final int WARM_UP = 20;
   private static final String PREFIX = "quietzone:rate:";
 
+  private static final int TURNS = 256;
+
+  private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
   private final @Nullable RedisClient client;
   private volatile @Nullable ProxyManager<String> buckets;
   private volatile boolean there;
@@ -74,15 +78,21 @@ class SharedBuckets {
    * @return empty where there is no Redis, or it is away
    */
   Optional<ConsumptionProbe> take(String caller, Rate rate) {
-    ProxyManager<String> shared = buckets;
-    if (shared == null || !there) {
+    if (!there) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(take(shared, caller, rate));
-    } catch (RuntimeException e) {
-      lost(e);
-      return Optional.empty();
+    // One after another on each node: they would only make each other try again.
+    synchronized (turns[Math.floorMod(caller.hashCode(), turns.length)]) {
+      ProxyManager<String> shared = buckets;
+      if (shared == null || !there) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(take(shared, caller, rate));
+      } catch (RuntimeException e) {
+        lost(e);
+        return Optional.empty();
+      }
     }
   }
 

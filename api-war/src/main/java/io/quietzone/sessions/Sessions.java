@@ -64,6 +64,8 @@ public class Sessions {
             now,
             now.plus(IDLE));
     database.persist(session);
+    // Before the token that refers to it.
+    database.flush();
     RefreshSecret refresh = RefreshSecret.draw(random);
     database.persist(new RefreshToken(refresh.hash(), session.id(), now.plus(IDLE)));
     return tokens(session, member.role(), refresh, now);
@@ -194,9 +196,10 @@ public class Sessions {
     database
         .createNativeQuery(
             "delete from session where account_id = ?1"
-                + " and (expires_at < ?2 or closed_at < ?2 - interval '30 days')")
+                + " and (expires_at < ?2 or closed_at < ?3)")
         .setParameter(1, accountId)
         .setParameter(2, now.atOffset(ZoneOffset.UTC))
+        .setParameter(3, now.minus(IDLE).atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }
 
