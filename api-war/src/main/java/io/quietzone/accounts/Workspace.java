@@ -32,6 +32,9 @@ public class Workspace {
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
+  @Column(name = "signed_images")
+  private boolean signedImages = true;
+
   protected Workspace() {}
 
   Workspace(String id, String name, String plan, Instant createdAt) {
@@ -52,6 +55,15 @@ public class Workspace {
   /** The plan's id in the catalogue. */
   public String plan() {
     return plan;
+  }
+
+  /** Whether pictures are shown to whoever has an address that was signed. */
+  public boolean allowsSignedImages() {
+    return signedImages;
+  }
+
+  void allowSignedImages(boolean allowed) {
+    signedImages = allowed;
   }
 
   /** Requests a minute that an operator set for this workspace; empty for what the plan says. */

@@ -7,8 +7,10 @@ import io.quietzone.accounts.Workspaces;
 import io.quietzone.api.Credentials.AccessToken;
 import io.quietzone.api.Credentials.Credential;
 import io.quietzone.keys.Keys;
+import io.quietzone.operator.OperatorToken;
 import io.quietzone.problem.Problem;
 import io.quietzone.sessions.AccessTokens;
+import io.quietzone.signatures.Signatures;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,9 +19,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,26 +37,46 @@ public class CallerFilter implements ContainerRequestFilter {
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private Keys keys;
   @Inject private AccessTokens accessTokens;
+  @Inject private Signatures signatures;
   @Inject private Workspaces workspaces;
+  @Inject private OperatorToken operator;
   @Inject private CurrentCaller current;
 
   @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (annotation(Public.class).isPresent()) {
+    Optional<Access> access = access();
+    if (access.isEmpty()) {
       return;
     }
-    Access access =
-        annotation(Access.class)
-            .orElseThrow(
-                () -> new IllegalStateException(resource.getResourceClass() + " has no @Access"));
-    Caller caller = caller(access, request);
+    if (access.get().value() == Access.By.OPERATOR) {
+      operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+      return;
+    }
+    Caller caller = caller(access.get(), request);
     workspaces.requireActive(caller.workspaceId());
     current.set(caller);
   }
 
+  /** Who may call; empty for everybody. What a method says goes before what its class says. */
+  private Optional<Access> access() {
+    for (AnnotatedElement element :
+        new AnnotatedElement[] {resource.getResourceMethod(), resource.getResourceClass()}) {
+      if (element.isAnnotationPresent(Public.class)) {
+        return Optional.empty();
+      }
+      if (element.isAnnotationPresent(Access.class)) {
+        return Optional.of(element.getAnnotation(Access.class));
+      }
+    }
+    throw new IllegalStateException(resource.getResourceClass() + " has no @Access");
+  }
+
   private Caller caller(Access access, ContainerRequestContext request) {
+    if (access.value() == Access.By.SIGNATURE) {
+      return signatures.authenticate(request.getUriInfo().getRequestUri().getRawQuery());
+    }
     Access.By by = access.value();
     Credential credential =
         Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
@@ -92,15 +114,10 @@ public class CallerFilter implements ContainerRequestFilter {
       case FULL_KEY_OR_PERSON ->
           "Send your API key, as 'X-Api-Key: <key>', or sign in and send the access token, as"
               + " 'Authorization: Bearer <token>'.";
-      case PERSON ->
+      case PERSON, OPERATOR ->
           "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
+      case SIGNATURE -> "This address takes its credential from its own query.";
     };
-  }
-
-  private <A extends Annotation> Optional<A> annotation(Class<A> type) {
-    Method method = resource.getResourceMethod();
-    return Optional.ofNullable(method.getAnnotation(type))
-        .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(type)));
   }
 
   /** The key may render only. */

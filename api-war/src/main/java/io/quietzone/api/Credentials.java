@@ -45,14 +45,14 @@ public final class Credentials {
             .map(String::strip)
             .filter(sent -> !sent.isEmpty())
             .map(Key::new);
-    return key.or(() -> token(request).map(Credentials::credential));
+    return key.or(
+        () ->
+            token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).map(Credentials::credential));
   }
 
   /** The bearer's token as it was sent, whatever it is. */
-  public static Optional<String> token(ContainerRequestContext request) {
-    return bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .map(String::strip)
-        .filter(sent -> !sent.isEmpty());
+  public static Optional<String> token(@Nullable String authorization) {
+    return bearer(authorization).map(String::strip).filter(sent -> !sent.isEmpty());
   }
 
   private static Credential credential(String sent) {

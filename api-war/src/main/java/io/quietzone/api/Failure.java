@@ -61,6 +61,7 @@ public record Failure(
         switch (problem.kind()) {
           case INVALID -> 400;
           case UNAUTHENTICATED -> 401;
+          case PAYMENT_REQUIRED -> 402;
           case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;

@@ -49,7 +49,9 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
       return;
     }
     Verdict verdict =
-        caller(request).map(caller -> take(limits, caller)).orElseGet(() -> limits.take(address.of(servletRequest)));
+        caller(request)
+            .map(caller -> take(limits, caller))
+            .orElseGet(() -> limits.take(address.of(servletRequest)));
     request.setProperty(VERDICT, verdict);
     verdict.require();
   }

@@ -1,11 +1,4 @@
 package io.quietzone.codes;
 
-import java.util.Optional;
-
-/**
- * What is to change about a code; what is empty stays as it is.
- *
- * @param name an empty string takes the name away
- */
-public record CodeChange(
-    Optional<String> name, Optional<Destination> destination, Optional<Boolean> active) {}
+/** What is to change about a code. */
+public record CodeChange(RouteChange route, Details details) {}

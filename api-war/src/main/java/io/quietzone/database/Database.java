@@ -40,6 +40,8 @@ public class Database {
   @Resource(lookup = "jdbc/quietzone-schema")
   private DataSource schemaSource;
 
+  private volatile boolean upToDate;
+
   /** What features read and write with; each transaction has its own persistence context. */
   @Produces
   EntityManager entityManager() {
@@ -61,7 +63,13 @@ public class Database {
             .load()
             .migrate()
             .migrationsExecuted;
+    upToDate = true;
     LOG.log(Level.INFO, "The schema of the database is up to date: {0} migrations now", done);
+  }
+
+  /** Whether the schema was brought up to date, so that background work may begin. */
+  public boolean isUpToDate() {
+    return upToDate;
   }
 
   /**

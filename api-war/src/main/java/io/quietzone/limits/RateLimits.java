@@ -50,7 +50,7 @@ public class RateLimits {
       Clock clock,
       @ConfigProperty(name = "QUIETZONE_STUDIO_REQUESTS_PER_MINUTE", defaultValue = "60")
           int studioPerMinute,
-      @ConfigProperty(name = "QUIETZONE_PUBLIC_REQUESTS_PER_MINUTE", defaultValue = "120")
+      @ConfigProperty(name = "QUIETZONE_PUBLIC_REQUESTS_PER_MINUTE", defaultValue = "600")
           int publicPerMinute) {
     this.plans = plans;
     this.workspaces = workspaces;
@@ -64,12 +64,12 @@ public class RateLimits {
   /** Counts a request of a caller, at the rate of its plan. */
   public Verdict take(Caller caller) {
     Plan plan = plans.get(caller.plan());
-    return take(name(caller), rate(caller, new Rate(plan.requestsPerMinute(), plan.burst())));
+    return take(caller.name(), rate(caller, new Rate(plan.requestsPerMinute(), plan.burst())));
   }
 
   /** Counts a request of a caller in the Studio dialect, which has one rate for everybody. */
   public Verdict takeStudio(Caller caller) {
-    return take("studio " + name(caller), rate(caller, studio));
+    return take("studio " + caller.name(), rate(caller, studio));
   }
 
   /**
@@ -112,11 +112,5 @@ public class RateLimits {
 
   private OptionalInt override(String workspaceId) {
     return workspaces.find(workspaceId).map(Workspace::rateLimit).orElse(OptionalInt.empty());
-  }
-
-  private static String name(Caller caller) {
-    return caller instanceof Caller.Member member
-        ? "account " + member.accountId()
-        : "key " + ((Caller.Program) caller).keyId();
   }
 }

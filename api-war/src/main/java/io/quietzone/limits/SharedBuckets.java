@@ -36,8 +36,8 @@ class SharedBuckets {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
 
-  /** No request waits longer than this to be counted. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  /** After this a Redis that is connected and says nothing is away; no request waits longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration KEPT_WHEN_FULL = Duration.ofMinutes(1);

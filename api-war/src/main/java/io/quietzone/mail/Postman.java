@@ -24,6 +24,7 @@ class Postman {
 
   private static final long ROUND_SECONDS = 10;
 
+  private final Database database;
   private final Outbox outbox;
   private final Carrier carrier;
   private final Notices notices;
@@ -33,7 +34,8 @@ class Postman {
   @Resource private ManagedExecutorService executor;
 
   @Inject
-  Postman(Outbox outbox, Carrier carrier, Notices notices) {
+  Postman(Database database, Outbox outbox, Carrier carrier, Notices notices) {
+    this.database = database;
     this.outbox = outbox;
     this.carrier = carrier;
     this.notices = notices;
@@ -60,7 +62,9 @@ class Postman {
       while (!stopped) {
         calls.tryAcquire(ROUND_SECONDS, TimeUnit.SECONDS);
         calls.drainPermits();
-        goThrough();
+        if (database.isUpToDate()) {
+          goThrough();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

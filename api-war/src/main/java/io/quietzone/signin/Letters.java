@@ -40,11 +40,8 @@ class Letters {
         "You have an account already",
         GREETING
             + "somebody, probably you, has tried to sign up for Quietzone with this address. You"
-            + " have an account already: sign in with it. If you do not know your password any"
-            + " more, ask for another at "
-            + base
-            + " by POST /api/auth/password/reset/. If it was not you, do nothing: nothing has"
-            + " changed."
+            + " have an account already: sign in with it, or ask for another password if you do not"
+            + " know yours any more. If it was not you, do nothing: nothing has changed."
             + CLOSING);
   }
 

@@ -29,7 +29,7 @@ public class SignUps {
   private static final Duration SPAN = Duration.ofHours(1);
 
   /** From one address; a class that signs up together has one address too. */
-  private static final int SIGN_UPS = 30;
+  private static final int SIGN_UPS = 100;
 
   /** Letters to one account. */
   private static final int LETTERS = 5;

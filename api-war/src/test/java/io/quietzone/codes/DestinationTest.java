@@ -14,35 +14,85 @@ class DestinationTest {
   @ValueSource(
       strings = {"https://example.com", "http://example.com:8080/a?b=c#d", "HTTPS://EXAMPLE.COM/"})
   void httpAndHttpsUrlsAreTaken(String url) {
-    assertThat(new Destination(url).url()).isEqualTo(url);
+    assertThat(Destination.parse(url).url()).isEqualTo(url);
   }
 
   @Test
   void whatIsNotAsciiIsEscapedSoThatItFitsAHeader() {
-    assertThat(new Destination("https://example.com/ü").url())
+    assertThat(Destination.parse("https://example.com/ü").url())
         .isEqualTo("https://example.com/%C3%BC");
-    assertThat(new Destination("https://example.com/u\u0308").url())
+    assertThat(Destination.parse("https://example.com/u\u0308").url())
         .as("not normalised")
         .isEqualTo("https://example.com/u%CC%88");
-    assertThatThrownBy(() -> new Destination("https://example.com/" + "é".repeat(400)))
+    assertThatThrownBy(() -> Destination.parse("https://example.com/" + "é".repeat(400)))
         .hasMessageContaining("2000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://münchen.example/ü, https://xn--mnchen-3ya.example/%C3%BC, münchen.example",
+    "https://例え.テスト:8443/?a, https://xn--r8jz45g.xn--zckzah:8443/?a, 例え.テスト:8443",
+    "https://EXAMPLE。com/, https://EXAMPLE.com/, EXAMPLE.com",
+    "https://xn--mnchen-3ya.example, https://xn--mnchen-3ya.example, münchen.example",
+  })
+  void aHostInAnotherScriptIsKeptInAsciiAndShownAsItIs(String url, String kept, String shown) {
+    assertThat(Destination.parse(url).url()).isEqualTo(kept);
+    assertThat(Destination.parse(url).display()).contains("//" + shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://Example.COM./a, example.com, 443",
+    "http://example.com?x=:1, example.com, 80",
+    "http://192.0.2.1:8080/, 192.0.2.1, 8080",
+    "https://[2001:db8::1]:444/, [2001:db8::1], 444",
+    "https://[2001:db8::1]/, [2001:db8::1], 443",
+  })
+  void theHostAndThePortAreTold(String url, String host, int port) {
+    assertThat(Destination.parse(url).host()).isEqualTo(host);
+    assertThat(Destination.parse(url).port()).isEqualTo(port);
   }
 
   @ParameterizedTest
   @CsvSource({
     "ftp://example.com, http://",
     "javascript:alert(1), http://",
+    "data:text/html;base64, http://",
     "//example.com, http://",
+    "https:example.com, http://",
+    "https:/example.com, http://",
     "example.com, http://",
+    "'', http://",
     "https:///path, names a host",
-    "https://münchen.example/, in ASCII",
+    "https://.example/, names a host",
+    "https://example..com/, names a host",
+    "https://-a.example/, names a host",
+    "https://exa%6Dple.com/, names a host",
+    "https://example.com:/, names a host",
+    "https://example.com:x/, names a host",
+    "https://2130706433/, names a host",
+    "https://0x7f.1/, names a host",
+    "https://127.1/, names a host",
+    "https://1.2.3.4.5/, names a host",
+    "https://256.1.1.1/, names a host",
+    "https://[::1/, names a host",
+    "https://[::1]x/, names a host",
+    "https://[1:2]/, not a URL",
+    "https://example.com:0/, 1 to 65535",
+    "https://example.com:65536/, 1 to 65535",
+    "https://straße.example/, in ASCII",
     "https://user:secret@example.com, no user name",
-    "'https://example.com/a b', not a URL",
-    "'https://example.com/\r\nSet-Cookie: x=1', not a URL",
-    "'https://example.com\\@evil.example', not a URL",
+    "https://example.com@evil.example/, no user name",
+    "https://example.com/%zz, not a URL",
+    "https://example.com/a|b, not a URL",
+    "'https://example.com/a b', no spaces",
+    "'https://example.com/\u0000', no spaces",
+    "'https://example.com/\t', no spaces",
+    "'https://example.com/\r\nSet-Cookie: x=1', no spaces",
+    "'https://example.com\\@evil.example', no spaces",
   })
   void everythingElseIsRefused(String url, String message) {
-    assertThatThrownBy(() -> new Destination(url))
+    assertThatThrownBy(() -> Destination.parse(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
@@ -50,8 +100,8 @@ class DestinationTest {
   @Test
   void aDestinationHasAtMost2000Characters() {
     String base = "https://example.com/";
-    new Destination(base + "x".repeat(2000 - base.length()));
-    assertThatThrownBy(() -> new Destination(base + "x".repeat(2001 - base.length())))
+    Destination.parse(base + "x".repeat(2000 - base.length()));
+    assertThatThrownBy(() -> Destination.parse(base + "x".repeat(2001 - base.length())))
         .hasMessageContaining("2000");
   }
 }

@@ -38,6 +38,7 @@ class ArchitectureTest {
     "io.quietzone.secrets..",
     "io.quietzone.sessions..",
     "io.quietzone.settings..",
+    "io.quietzone.signatures..",
     "io.quietzone.signin..",
     "io.quietzone.startup..",
     "io.quietzone.usage..",

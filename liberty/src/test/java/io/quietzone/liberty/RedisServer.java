@@ -22,7 +22,11 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Where the program is; empty where none is installed. */
-  static Optional<Path> program() {
+  static boolean isInstalled() {
+    return program().isPresent();
+  }
+
+  private static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, "redis-server"))
         .filter(Files::isExecutable)
@@ -66,7 +70,8 @@ final class RedisServer implements AutoCloseable {
 
   private void awaitPort() throws IOException, InterruptedException {
     while (process.isAlive()) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         Thread.sleep(POLL_MILLIS);

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE)
 class SecretsIT {
 
-  private static final Pattern KEY = Pattern.compile("(?:smk_|fqs_live_)[0-9A-Za-z]{36}");
+  /** Keys, access tokens, refresh tokens, what letters ask for, and the operator's token. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?:smk_|fqs_live_)[0-9A-Za-z]{36}|eyJ[\\w-]{20,}\\.[\\w-]{20,}|qz[ro]_[\\w-]{20,}"
+              + "|[?]token=[\\w-]{20,}|\\$argon2id\\$|BEGIN [A-Z ]*PRIVATE KEY");
 
   private final TestServer server;
 
@@ -34,6 +38,9 @@ class SecretsIT {
       server.api().send(Call.generate("{").withKey(key));
       server.api().send(Call.get("/api/v1/nothing/" + "?key=1").withKey(key));
     }
+    TestPerson person = TestPerson.owner(server, "free");
+    person.call(Call.get("/api/v1/nothing/?token=" + person.access()));
+    person.send(Call.get("/api/auth/me/").with("Authorization", "Bearer " + person.access() + "x"));
     List<String> found = new ArrayList<>();
     int logs = 0;
     for (Path home : homes()) {
@@ -41,7 +48,7 @@ class SecretsIT {
       for (Path log : logs(home)) {
         String text = Files.readString(log, StandardCharsets.ISO_8859_1);
         logs++;
-        Matcher keys = KEY.matcher(text);
+        Matcher keys = SECRET.matcher(text);
         if (keys.find() || passwords.stream().anyMatch(text::contains)) {
           found.add(log.toString());
         }
@@ -58,9 +65,16 @@ class SecretsIT {
     }
   }
 
-  private static List<String> passwords(Path home) throws IOException {
-    List<String> passwords = new ArrayList<>();
-    for (String file : new String[] {"keys/tls.password", "database/data/quietzone.password"}) {
+  private List<String> passwords(Path home) throws IOException, InterruptedException {
+    // Those of accounts, and of the database and the key stores.
+    List<String> passwords = new ArrayList<>(List.of(TestPerson.PASSWORD, server.demoPassword()));
+    for (String file :
+        new String[] {
+          "keys/tls.password",
+          "keys/secret",
+          "keys/operator-token",
+          "database/data/quietzone.password"
+        }) {
       if (Files.exists(home.resolve(file))) {
         passwords.add(Files.readString(home.resolve(file)).strip());
       }

@@ -2,6 +2,8 @@ package io.quietzone.liberty;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,7 +31,10 @@ final class SharedServer implements ParameterResolver {
 
   private static TestServer start() {
     try {
-      return TestServer.start(Installation.newHome("shared"), TestServer.DEVELOPMENT);
+      Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
+      // Tests say from where they call, so that those of one do not count against another.
+      environment.put("QUIETZONE_TRUSTED_PROXIES", "127.0.0.1, ::1");
+      return TestServer.start(Installation.newHome("shared"), environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -129,6 +129,18 @@ final class TestServer implements AutoCloseable {
     return awaitLine(STUDIO_KEY).substring(STUDIO_KEY.length());
   }
 
+  /** What opens the operator's addresses of a development server. */
+  String operatorToken() throws InterruptedException {
+    String start = "operator token: ";
+    return awaitLine(start).substring(start.length());
+  }
+
+  /** The password of the demonstration workspace's owner, as the first start prints it. */
+  String demoPassword() throws InterruptedException {
+    String start = "demo password: ";
+    return awaitLine(start).substring(start.length());
+  }
+
   String awaitReady() throws InterruptedException {
     return awaitLine(READY, FAILED);
   }

@@ -1,12 +1,10 @@
 package io.quietzone.api.agency;
 
 import io.quietzone.accounts.Workspace;
-import io.quietzone.api.Credentials;
+import io.quietzone.api.Access;
 import io.quietzone.api.Fields;
-import io.quietzone.api.Public;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.operator.Administration;
-import io.quietzone.operator.OperatorToken;
 import io.quietzone.operator.WorkspaceChange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -36,10 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/admin/workspaces/}: all workspaces, for the operator, whose token it asks for. */
+/** {@code /api/admin/workspaces/}: all workspaces, for the operator. */
 @Path("/admin/workspaces")
 @Singleton
-@Public
+@Access(Access.By.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agency")
 @SecurityRequirement(name = "bearer")
@@ -49,14 +45,11 @@ public class AdminResource {
   private static final int MAX_SEATS = 100_000;
 
   private final Administration administration;
-  private final OperatorToken operator;
   private final PublicAddress address;
 
   @Inject
-  public AdminResource(
-      Administration administration, OperatorToken operator, PublicAddress address) {
+  public AdminResource(Administration administration, PublicAddress address) {
     this.administration = administration;
-    this.operator = operator;
     this.address = address;
   }
 
@@ -74,9 +67,7 @@ public class AdminResource {
           @Nullable String page,
       @QueryParam("page_size")
           @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
-          @Nullable String pageSize,
-      @Context ContainerRequestContext request) {
-    operator.require(Credentials.token(request));
+          @Nullable String pageSize) {
     PageRequest asked = PageRequest.read(page, pageSize);
     String text = q == null ? "" : q.replace("\0", "");
     Administration.Found found = administration.find(text, asked.size(), asked.first());
@@ -99,9 +90,7 @@ public class AdminResource {
   public WorkspaceView update(
       @PathParam("id") String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = UpdateWorkspace.class)))
-          Fields fields,
-      @Context ContainerRequestContext request) {
-    operator.require(Credentials.token(request));
+          Fields fields) {
     WorkspaceChange change =
         new WorkspaceChange(
             fields.text("plan", AccountFields.MAX_NAME),

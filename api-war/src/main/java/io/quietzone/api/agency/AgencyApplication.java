@@ -20,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     apiKeyName = "X-Api-Key")
+@SecurityScheme(
+    securitySchemeName = "signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.QUERY,
+    apiKeyName = "signature")
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class AgencyApplication extends Application {
 
@@ -39,9 +44,13 @@ public class AgencyApplication extends Application {
         AgencyErrors.OfAnything.class,
         AcceptResource.class,
         AdminResource.class,
+        AnalyticsResource.class,
         AuditResource.class,
         AuthResource.class,
         BulkResource.class,
+        DynamicHistoryResource.class,
+        DynamicImageResource.class,
+        DynamicResource.class,
         GenerateResource.class,
         HealthResource.class,
         InvitationsResource.class,
@@ -50,9 +59,13 @@ public class AgencyApplication extends Application {
         MeResource.class,
         MembersResource.class,
         PasswordResource.class,
+        SignResource.class,
+        SignedImageResource.class,
         StatusResource.class,
         TotpResource.class,
         UsageResource.class,
-        VerifyResource.class);
+        ValidateResource.class,
+        VerifyResource.class,
+        WorkspaceResource.class);
   }
 }

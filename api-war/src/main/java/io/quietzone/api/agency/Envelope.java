@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous where the page before is
  */
 @JsonbPropertyOrder({"count", "next", "previous", "results"})
-record Envelope<T>(long count, @Nullable String next, @Nullable String previous, List<T> results) {
+public record Envelope<T>(
+    long count, @Nullable String next, @Nullable String previous, List<T> results) {
 
   static <T> Envelope<T> of(PageRequest page, String list, long count, List<T> results) {
     return new Envelope<>(

@@ -19,8 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public class PasswordResource {
   public void change(
       @RequestBody(content = @Content(schema = @Schema(implementation = ChangePassword.class)))
           Fields fields,
-      @Context ContainerRequestContext request) {
+      @Context HttpHeaders headers) {
     String old = AccountFields.password(fields, "old_password");
     Optional<Password> chosen = AccountFields.newPassword(fields, "new_password");
     fields.check();
@@ -80,7 +80,7 @@ public class PasswordResource {
         AccountFields.person(caller).accountId(),
         old,
         chosen.orElseThrow(),
-        Credentials.token(request).orElseThrow());
+        Credentials.token(headers.getHeaderString(HttpHeaders.AUTHORIZATION)).orElseThrow());
   }
 
   @POST

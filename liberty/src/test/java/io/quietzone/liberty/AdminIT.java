@@ -1,0 +1,140 @@
+package io.quietzone.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the operator sees and changes. */
+@ExtendWith(SharedServer.class)
+class AdminIT {
+
+  private static final String WORKSPACES = "/api/admin/workspaces/";
+
+  private final TestServer server;
+  private final Api api;
+
+  AdminIT(TestServer server) {
+    this.server = server;
+    this.api = server.api();
+  }
+
+  @Test
+  void workspacesAreFoundByIdNameAndMember() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "pro");
+
+    JsonObject byEmail = operate(Call.get(WORKSPACES + "?q=" + owner.email())).json();
+    JsonObject byId = operate(Call.get(WORKSPACES + "?q=" + owner.workspace())).json();
+    JsonObject nobody = operate(Call.get(WORKSPACES + "?q=%25")).json();
+    JsonObject page = operate(Call.get(WORKSPACES + "?q=Tests&page_size=1")).json();
+
+    assertThat(byEmail.getInt("count")).isEqualTo(1);
+    assertThat(byId.getJsonArray("results")).isEqualTo(byEmail.getJsonArray("results"));
+    JsonObject found = byEmail.getJsonArray("results").getJsonObject(0);
+    assertThat(found.getString("plan")).isEqualTo("pro");
+    assertThat(found.isNull("rate_limit")).isTrue();
+    assertThat(found.getBoolean("suspended")).isFalse();
+    assertThat(nobody.getInt("count")).as("a percent sign is one").isZero();
+    assertThat(page.getJsonArray("results")).hasSize(1);
+  }
+
+  @Test
+  void aPlanAndLimitsAreChangedAndTheOwnerReadsOfIt() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "free");
+    String id = owner.workspace();
+
+    JsonObject changed = change(id, "{\"plan\": \"pro\", \"rate_limit\": 77, \"seats\": 3}").json();
+    JsonObject back = change(id, "{\"rate_limit\": null}").json();
+
+    assertThat(changed.getInt("rate_limit")).isEqualTo(77);
+    assertThat(changed.getInt("seats")).isEqualTo(3);
+    assertThat(back.isNull("rate_limit")).isTrue();
+    assertThat(back.getInt("seats")).isEqualTo(3);
+    await(() -> owner.me().getJsonObject("workspace").getString("plan").equals("pro"));
+    JsonObject entry =
+        owner
+            .call(Call.get("/api/v1/audit/?action=workspace.changed"))
+            .json()
+            .getJsonArray("results")
+            .getJsonObject(1);
+    assertThat(entry.getJsonObject("actor").getString("kind")).isEqualTo("operator");
+    assertThat(entry.getJsonObject("details").getString("plan")).isEqualTo("free → pro");
+  }
+
+  @Test
+  void aSuspendedWorkspaceIsRefusedUntilItIsNot() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    String id = owner.workspace();
+
+    change(id, "{\"suspended\": true}");
+    await(() -> owner.call(Call.get("/api/auth/me/")).status() == 403);
+    assertThat(owner.call(Call.get("/api/auth/me/")).json().getString("detail"))
+        .contains("suspended");
+    change(id, "{\"suspended\": false}");
+
+    await(() -> owner.call(Call.get("/api/auth/me/")).status() == 200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"plan\": \"gold\"} | plan",
+        "{\"plan\": 5} | plan",
+        "{\"rate_limit\": 0} | rate_limit",
+        "{\"rate_limit\": -1} | rate_limit",
+        "{\"rate_limit\": 1.5} | rate_limit",
+        "{\"seats\": \"many\"} | seats",
+        "{\"seats\": 1000000} | seats",
+        "{\"suspended\": \"yes\"} | suspended"
+      })
+  void whatCannotBeTakenIsNamedAndNothingIsChanged(String body, String field) throws Exception {
+    Answer answer = change(TestPerson.owner(server, "free").workspace(), body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json()).containsOnlyKeys(field);
+  }
+
+  @Test
+  void onlyTheOperatorIsLetIn() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    String token = server.operatorToken();
+
+    assertThat(api.send(Call.get(WORKSPACES)).status()).isEqualTo(401);
+    assertThat(owner.call(Call.get(WORKSPACES)).status()).isEqualTo(401);
+    assertThat(api.send(Call.get(WORKSPACES).withKey(token)).status()).isEqualTo(401);
+    assertThat(
+            api.send(Call.get(WORKSPACES).with("Authorization", "Bearer " + token + "x")).status())
+        .isEqualTo(401);
+    assertThat(
+            api.send(Call.get(WORKSPACES).with("Authorization", "Bearer " + server.studioKey()))
+                .status())
+        .isEqualTo(401);
+    assertThat(change("nobody's", "{}").status()).isEqualTo(404);
+  }
+
+  private Answer change(String id, String body) throws Exception {
+    return operate(Call.post(WORKSPACES + id + "/", body).by("PATCH"));
+  }
+
+  private Answer operate(Call call) throws Exception {
+    return api.send(call.with("Authorization", "Bearer " + server.operatorToken()));
+  }
+
+  /** Something that is going to be true when a notice is heard. */
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(Condition condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime() - end).as("waiting for a notice").isNegative();
+      Thread.sleep(20);
+    }
+  }
+}

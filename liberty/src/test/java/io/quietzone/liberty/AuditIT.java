@@ -1,0 +1,99 @@
+package io.quietzone.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who did what, for owners. */
+@ExtendWith(SharedServer.class)
+class AuditIT {
+
+  private static final String AUDIT = "/api/v1/audit/";
+
+  private final TestServer server;
+
+  AuditIT(TestServer server) {
+    this.server = server;
+  }
+
+  @Test
+  void whatIsDoneIsReadTheLatestFirst() throws Exception {
+    TestPerson owner = inviter();
+
+    JsonObject page = owner.call(Call.get(AUDIT)).json();
+
+    assertThat(page.getInt("count")).isEqualTo(3);
+    JsonObject latest = page.getJsonArray("results").getJsonObject(0);
+    JsonObject first = page.getJsonArray("results").getJsonObject(2);
+    assertThat(latest.getString("action")).isEqualTo("invitation.revoked");
+    assertThat(first.getString("action")).isEqualTo("invitation.created");
+    assertThat(first.getJsonObject("actor").getString("kind")).isEqualTo("person");
+    assertThat(first.getJsonObject("actor").getString("id")).isEqualTo(owner.me().getString("id"));
+    assertThat(first.getJsonObject("details").getString("email")).startsWith("g0");
+    assertThat(Instant.parse(first.getString("at")))
+        .isBefore(Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void itIsFilteredAndItsPagesKeepTheFilter() throws Exception {
+    TestPerson owner = inviter();
+
+    JsonObject created =
+        owner.call(Call.get(AUDIT + "?action=invitation.created&page_size=1")).json();
+    JsonObject all = owner.call(Call.get(AUDIT + "?action=invitation.")).json();
+    JsonObject before = owner.call(Call.get(AUDIT + "?to=2020-01-01T00:00:00Z")).json();
+    JsonObject since =
+        owner.call(Call.get(AUDIT + "?from=2020-01-01T00:00:00%2B01:00&actor=nobody")).json();
+
+    assertThat(created.getInt("count")).isEqualTo(2);
+    assertThat(created.getString("next"))
+        .contains("action=invitation.created")
+        .contains("page=2")
+        .contains("page_size=1");
+    String next = created.getString("next").replaceFirst("https?://[^/]+", "");
+    assertThat(owner.call(Call.get(next)).json().getJsonArray("results")).hasSize(1);
+    assertThat(all.getInt("count")).isEqualTo(3);
+    assertThat(before.getInt("count")).isZero();
+    assertThat(since.getInt("count")).isZero();
+  }
+
+  @Test
+  void onlyOwnersReadIt() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    owner.verify();
+    TestPerson guest = TestPerson.stranger(server);
+    owner.call(
+        Call.post(
+            "/api/v1/invitations/", TestPerson.body("email", guest.email(), "role", "admin")));
+    String token = TestMail.awaitToken(server, guest.email(), "You are invited to a workspace");
+    guest.send(
+        Call.post(
+            "/api/auth/invitations/accept/",
+            TestPerson.body("token", token, "password", TestPerson.PASSWORD, "name", "G")));
+
+    Answer refused = guest.signIn().call(Call.get(AUDIT));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().getString("detail")).contains("'owner'").contains("'admin'");
+    assertThat(owner.call(Call.get(AUDIT + "?from=yesterday")).status()).isEqualTo(400);
+    assertThat(owner.call(Call.get(AUDIT + "?page=0")).status()).isEqualTo(400);
+  }
+
+  /** Somebody who invited twice and took the second back. */
+  private TestPerson inviter() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    owner.verify();
+    String last = "";
+    for (int i = 0; i < 2; i++) {
+      Answer invited =
+          owner.call(
+              Call.post("/api/v1/invitations/", TestPerson.body("email", "g" + i + owner.email())));
+      last = invited.json().getString("id");
+    }
+    owner.call(Call.of("DELETE", "/api/v1/invitations/" + last + "/"));
+    return owner;
+  }
+}
