@@ -13,6 +13,9 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +90,24 @@ public final class Fields {
     return ofForm(texts, Map.of());
   }
 
-  /** What a request without a body says. */
-  public static Fields ofNothing() {
-    return ofTexts(Map.of());
+  /**
+   * Starts the reading of a JSON object that may be left out, whatever its Content-Type.
+   *
+   * @throws NotAnObject if there is something else than a JSON object
+   * @throws IOException if the client goes away
+   */
+  public static Fields ofOptional(InputStream body) throws IOException {
+    byte[] sent = body.readAllBytes();
+    if (sent.length == 0) {
+      return ofTexts(Map.of());
+    }
+    return new Fields(
+        JsonBodyReader.parsing(
+            () -> {
+              try (JsonReader reader = Json.createReader(new ByteArrayInputStream(sent))) {
+                return reader.read();
+              }
+            }));
   }
 
   private static JsonObject object(JsonStructure body) {

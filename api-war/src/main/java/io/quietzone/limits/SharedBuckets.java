@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,17 @@ class SharedBuckets {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
 
-  /** No request waits longer than this to be counted. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  /** After this a Redis that is connected and says nothing is away; no request waits longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration KEPT_WHEN_FULL = Duration.ofMinutes(1);
   private static final int WARM_UP = 20;
   private static final String PREFIX = "quietzone:rate:";
 
+  private static final int TURNS = 256;
+
+  private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
   private final @Nullable RedisClient client;
   private volatile @Nullable ProxyManager<String> buckets;
   private volatile boolean there;
@@ -74,15 +78,21 @@ class SharedBuckets {
    * @return empty where there is no Redis, or it is away
    */
   Optional<ConsumptionProbe> take(String caller, Rate rate) {
-    ProxyManager<String> shared = buckets;
-    if (shared == null || !there) {
+    if (!there) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(take(shared, caller, rate));
-    } catch (RuntimeException e) {
-      lost(e);
-      return Optional.empty();
+    // One after another on each node: they would only make each other try again.
+    synchronized (turns[Math.floorMod(caller.hashCode(), turns.length)]) {
+      ProxyManager<String> shared = buckets;
+      if (shared == null || !there) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(take(shared, caller, rate));
+      } catch (RuntimeException e) {
+        lost(e);
+        return Optional.empty();
+      }
     }
   }
 

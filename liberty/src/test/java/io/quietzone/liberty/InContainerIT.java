@@ -271,13 +271,14 @@ class InContainerIT {
     return new Caller.Member(workspace.id(), workspace.plan(), "somebody", Role.OWNER);
   }
 
-  private List<Object> audited(Caller caller) {
+  /** What the audit log says was done in a caller's workspace. */
+  private List<String> audited(Caller caller) {
     List<?> actions =
         entityManager
             .createNativeQuery("select action from audit_entry where workspace_id = ?1")
             .setParameter(1, caller.workspaceId())
             .getResultList();
-    return List.copyOf(actions);
+    return actions.stream().map(String::valueOf).toList();
   }
 
   private long renders(Workspace workspace) {

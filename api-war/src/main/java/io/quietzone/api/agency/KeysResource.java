@@ -22,6 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -122,11 +124,12 @@ public class KeysResource {
   public Response rotate(
       @PathParam("id") String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequest.Rotate.class)))
-          @Nullable Fields fields) {
-    Fields body = fields == null ? Fields.ofNothing() : fields;
-    Duration overlap = KeyRequest.overlap(body);
+          InputStream body)
+      throws IOException {
+    Fields fields = Fields.ofOptional(body);
+    Duration overlap = KeyRequest.overlap(fields);
     Caller who = caller.get();
-    return idempotency.once(body, () -> made(keys.rotate(who, id, overlap), who));
+    return idempotency.once(fields, () -> made(keys.rotate(who, id, overlap), who));
   }
 
   private Response made(MadeKey key, Caller who) {
