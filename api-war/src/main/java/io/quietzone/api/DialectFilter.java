@@ -38,7 +38,26 @@ public final class DialectFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    route((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    if (isShortLink(((HttpServletRequest) request).getRequestURI())) {
+      chain.doFilter(request, response);
+    } else {
+      route((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    }
+  }
+
+  /** The usual scan, told without the expressions below: it is by far the most frequent request. */
+  private static boolean isShortLink(String uri) {
+    boolean link =
+        uri.length() > 3
+            && uri.charAt(0) == '/'
+            && (uri.charAt(1) == 'q' || uri.charAt(1) == 'r')
+            && uri.charAt(2) == '/';
+    int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
+    for (int i = 3; link && i < end; i++) {
+      char c = uri.charAt(i);
+      link = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+';
+    }
+    return link && end > 3;
   }
 
   private void route(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -17,8 +17,6 @@ class Admissions {
       "update code set admitted = admitted + 1"
           + " where id = ?1 and (max_scans is null or admitted < max_scans)";
 
-  private static final String COUNT = "update code set scans = scans + 1 where id = ?1";
-
   private final EntityManager database;
   private final LiveCodes live;
 
@@ -48,10 +46,5 @@ class Admissions {
             .setParameter(1, code.id())
             .getResultList();
     return found.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
-  }
-
-  @Transactional
-  void count(LiveCode code) {
-    database.createNativeQuery(COUNT).setParameter(1, code.id()).executeUpdate();
   }
 }

@@ -355,37 +355,4 @@ public class Codes {
   public boolean unlocks(LiveCode code, String password) {
     return passwords.matches(admissions.passwordHash(code), password);
   }
-
-  /** Where a scan of a short id leads. */
-  public sealed interface Target {}
-
-  /** To the destination. */
-  public record Redirect(String url) implements Target {}
-
-  /** Nowhere any more, or not at the moment: the code is switched off or deleted. */
-  public record Gone() implements Target {}
-
-  /** Nowhere: there never was such a code. */
-  public record Unknown() implements Target {}
-
-  /**
-   * Answers a scan.
-   *
-   * @param counted whether it is a person's scan, to be counted; once this returns it is on disk
-   */
-  public Target scan(String shortId, boolean counted) {
-    Optional<LiveCode> found = live(shortId);
-    if (found.isEmpty()) {
-      return new Unknown();
-    }
-    LiveCode code = found.get();
-    long now = clock.millis();
-    if (code.state(now) != LiveCode.State.LEADING || (counted && !admit(code))) {
-      return new Gone();
-    }
-    if (counted) {
-      admissions.count(code);
-    }
-    return new Redirect(code.route(now).destination().url());
-  }
 }

@@ -9,6 +9,7 @@ import io.quietzone.plans.Plans;
 import io.quietzone.render.Format;
 import io.quietzone.render.Pictures;
 import io.quietzone.render.Renderers;
+import io.quietzone.scans.Scans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -47,6 +48,7 @@ public class StatusResource {
   private final Pictures pictures;
   private final Plans plans;
   private final RateLimits rateLimits;
+  private final Scans scans;
 
   @Inject
   public StatusResource(
@@ -54,12 +56,14 @@ public class StatusResource {
       Renderers renderers,
       Pictures pictures,
       Plans plans,
-      RateLimits rateLimits) {
+      RateLimits rateLimits,
+      Scans scans) {
     this.database = database;
     this.plans = plans;
     this.rateLimits = rateLimits;
     this.renderers = renderers;
     this.pictures = pictures;
+    this.scans = scans;
   }
 
   @GET
@@ -80,6 +84,7 @@ public class StatusResource {
             renderers.broken().isEmpty() ? OK : DEGRADED,
             renderers.all().stream().map(FormatStatus::of).toList(),
             renderers.broken().size());
+    ScanStatus scanStatus = ScanStatus.of(scans.recording());
     PlansStatus plansStatus =
         new PlansStatus(plans.problem().isPresent() ? DEGRADED : OK, plans.all().size());
     RateLimitsStatus limitsStatus =
@@ -89,7 +94,8 @@ public class StatusResource {
                 databaseStatus.status(),
                 rendererStatus.status(),
                 plansStatus.status(),
-                limitsStatus.status())
+                limitsStatus.status(),
+                scanStatus.status())
             .max(Comparator.comparingInt(WORSE::indexOf))
             .orElse(OK);
     Response.ResponseBuilder response =
@@ -105,7 +111,8 @@ public class StatusResource {
                     new CacheStatus(OK, pictures.kept()),
                     rendererStatus,
                     plansStatus,
-                    limitsStatus)))
+                    limitsStatus,
+                    scanStatus)))
         .build();
   }
 
@@ -130,13 +137,14 @@ public class StatusResource {
   public record Status(String status, Components components) {}
 
   /** The parts. */
-  @JsonbPropertyOrder({"database", "cache", "renderers", "plans", "rateLimits"})
+  @JsonbPropertyOrder({"database", "cache", "renderers", "plans", "rateLimits", "scans"})
   public record Components(
       DatabaseStatus database,
       CacheStatus cache,
       RendererStatus renderers,
       PlansStatus plans,
-      RateLimitsStatus rateLimits) {}
+      RateLimitsStatus rateLimits,
+      ScanStatus scans) {}
 
   /**
    * The catalogue of plans.
@@ -172,6 +180,20 @@ public class StatusResource {
    */
   @JsonbPropertyOrder({"status", "pictures"})
   public record CacheStatus(String status, long pictures) {}
+
+  /**
+   * The journal of scans.
+   *
+   * @param lost how many scans were answered and could not be recorded, since the start
+   * @param waitingBytes how much of the journal is not in the database yet
+   */
+  @JsonbPropertyOrder({"status", "lost", "waitingBytes"})
+  public record ScanStatus(String status, long lost, long waitingBytes) {
+    static ScanStatus of(Scans.Recording recording) {
+      return new ScanStatus(
+          recording.failing() ? DEGRADED : OK, recording.lost(), recording.waitingBytes());
+    }
+  }
 
   /**
    * The output formats.

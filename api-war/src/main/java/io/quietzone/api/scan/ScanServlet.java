@@ -1,53 +1,46 @@
 package io.quietzone.api.scan;
 
 import io.quietzone.api.DatabaseLog;
-import io.quietzone.api.ReadOnlyServlet;
-import io.quietzone.codes.Codes;
-import io.quietzone.codes.Codes.Redirect;
-import io.quietzone.codes.Codes.Target;
-import io.quietzone.codes.Codes.Unknown;
+import io.quietzone.codes.LiveCode;
 import io.quietzone.database.Database;
+import io.quietzone.scans.Outcome;
+import io.quietzone.scans.Scans;
+import io.quietzone.scans.Visit;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** {@code /q/{short_id}} and {@code /r/{id}}: a scan, answered with where the code leads now. */
-@WebServlet(urlPatterns = {"/q/*", "/r/*"})
-public class ScanServlet extends ReadOnlyServlet {
+/**
+ * {@code /q/{short_id}} and {@code /r/{id}}: a scan, answered with where the code leads now, once
+ * it is recorded; with a {@code +} behind the id, a page that shows where it would lead.
+ */
+@WebServlet(
+    urlPatterns = {"/q/*", "/r/*"},
+    asyncSupported = true)
+public class ScanServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Codes codes;
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject private transient Scans scans;
+  @Inject private transient Visits visits;
+  @Inject private transient Pages pages;
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    answer(request, response, true);
-  }
-
-  /** A HEAD is a preview, made by a program: it is answered alike, and not counted. */
-  @Override
-  protected void doHead(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    answer(request, response, false);
-  }
-
-  private void answer(HttpServletRequest request, HttpServletResponse response, boolean counted)
-      throws IOException {
-    response.setHeader("Cache-Control", "no-store");
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     try {
-      Target target = codes.scan(path.replaceAll("^/|/$", ""), counted);
-      if (target instanceof Redirect redirect) {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", redirect.url());
-      } else if (target instanceof Unknown) {
-        page(response, HttpServletResponse.SC_NOT_FOUND, "There is no such code.");
+      if (METHODS.contains(request.getMethod())) {
+        super.service(request, response);
       } else {
-        page(response, HttpServletResponse.SC_GONE, "This code is not in use any more.");
+        refuse(response);
       }
     } catch (RuntimeException e) {
       if (!Database.isAway(e)) {
@@ -55,27 +48,92 @@ public class ScanServlet extends ReadOnlyServlet {
       }
       DatabaseLog.away(e);
       response.setHeader("Retry-After", "2");
-      page(
-          response,
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          "This code cannot be looked up for the moment. Please try again shortly.");
+      pages.send(Page.UNAVAILABLE, request, response);
     }
   }
 
-  private static void page(HttpServletResponse response, int status, String message)
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/html;charset=UTF-8");
-    response
-        .getOutputStream()
-        .write(
-            ("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
-                    + "<meta name=\"viewport\" content=\"width=device-width\">"
-                    + "<title>Quietzone</title>"
-                    + "<body style=\"font-family:sans-serif;margin:20vh auto;text-align:center\">"
-                    + "<p>"
-                    + message
-                    + "</p></body></html>\n")
-                .getBytes(StandardCharsets.UTF_8));
+    String id = id(request);
+    if (id.endsWith("+")) {
+      preview(id.substring(0, id.length() - 1), request, response);
+    } else {
+      Visit visit = visits.of(request);
+      answer(scans.follow(id, visit), visit, request, response);
+    }
+  }
+
+  /** Answered as a GET would be, and counted apart: nobody looks at it. */
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    doGet(request, response);
+  }
+
+  private void answer(
+      Outcome outcome, Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (outcome instanceof Outcome.Leads leads) {
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", leads.url());
+      response.setHeader("Cache-Control", "no-store");
+      AsyncContext waiting = request.startAsync();
+      // The journal always settles; the container's own timer would cost each scan a lock.
+      waiting.setTimeout(0);
+      scans.record(leads, visit, () -> complete(waiting));
+    } else {
+      pages.send(page(outcome), request, response);
+    }
+  }
+
+  private static void complete(AsyncContext waiting) {
+    try {
+      waiting.complete();
+    } catch (IllegalStateException e) {
+      // Whoever scanned has gone; the scan is recorded all the same.
+    }
+  }
+
+  private void preview(String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Outcome outcome = scans.preview(id, visits.of(request));
+    if (outcome instanceof Outcome.Leads leads) {
+      pages.sendPreview(leads.url(), request, response);
+    } else {
+      pages.send(page(outcome), request, response);
+    }
+  }
+
+  private static Page page(Outcome outcome) {
+    if (outcome instanceof Outcome.Closed closed) {
+      return page(closed.state());
+    }
+    if (outcome instanceof Outcome.Locked) {
+      return Page.LOCKED;
+    }
+    return outcome instanceof Outcome.OverAllowance ? Page.OVER_ALLOWANCE : Page.UNKNOWN;
+  }
+
+  private static Page page(LiveCode.State state) {
+    return switch (state) {
+      case DELETED -> Page.DELETED;
+      case PAUSED -> Page.PAUSED;
+      case NOT_STARTED -> Page.NOT_STARTED;
+      case EXPIRED -> Page.EXPIRED;
+      case USED_UP, LEADING -> Page.USED_UP;
+    };
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    // RFC 9110, section 15.5.6, asks for it.
+    response.setHeader("Allow", "GET, HEAD, OPTIONS");
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+  }
+
+  private static String id(HttpServletRequest request) {
+    String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+    int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+    return path.substring(1, end);
   }
 }
