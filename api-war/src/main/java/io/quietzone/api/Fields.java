@@ -138,12 +138,6 @@ public final class Fields {
     return text;
   }
 
-  /** Whether a member is there and is {@code null}, where that means something. */
-  public boolean isNull(String name) {
-    known.add(name);
-    return body.get(name) == JsonValue.NULL;
-  }
-
   /** Reads {@code true} or {@code false}. */
   public Optional<Boolean> bool(String name) {
     Optional<JsonValue> value = value(name).map(this::asWritten);
