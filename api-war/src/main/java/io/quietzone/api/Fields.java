@@ -311,6 +311,12 @@ public final class Fields {
     return values;
   }
 
+  /** Whether a member is there, as {@code null}: for what may be taken away. */
+  public boolean isNull(String name) {
+    known.add(name);
+    return body.get(name) == JsonValue.NULL;
+  }
+
   /** Whether a member is there, and not {@code null}. */
   public boolean has(String name) {
     return value(name).isPresent();
