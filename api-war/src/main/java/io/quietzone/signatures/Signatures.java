@@ -74,7 +74,7 @@ public class Signatures {
     Object[] found =
         database
             .createQuery(
-                "select k, w from SigningKey k, Workspace w"
+                "select k, w from ImageSigningKey k, Workspace w"
                     + " where k.id = :id and w.id = k.workspaceId",
                 Object[].class)
             .setParameter("id", sent.key())
@@ -100,7 +100,7 @@ public class Signatures {
   @Transactional
   public void rotate(String workspaceId) {
     database
-        .createQuery("delete from SigningKey k where k.workspaceId = :workspace")
+        .createQuery("delete from ImageSigningKey k where k.workspaceId = :workspace")
         .setParameter("workspace", workspaceId)
         .executeUpdate();
   }
@@ -108,7 +108,7 @@ public class Signatures {
   private Optional<SigningKey> find(String workspaceId) {
     return database
         .createQuery(
-            "select k from SigningKey k where k.workspaceId = :workspace", SigningKey.class)
+            "select k from ImageSigningKey k where k.workspaceId = :workspace", SigningKey.class)
         .setParameter("workspace", workspaceId)
         .getResultStream()
         .findFirst();
@@ -121,7 +121,7 @@ public class Signatures {
     database
         .createNativeQuery(
             """
-            insert into signing_key (workspace_id, id, secret, created_at)
+            insert into image_signing_key (workspace_id, id, secret, created_at)
             values (?1, ?2, ?3, ?4)
             on conflict (workspace_id) do nothing
             """)

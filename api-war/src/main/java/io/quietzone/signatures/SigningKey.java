@@ -9,8 +9,8 @@ import jakarta.persistence.Table;
  * What signs the addresses of a workspace's pictures. It is drawn when the first is signed, and
  * removed to make void all that it signed; the next has another id and another secret.
  */
-@Entity
-@Table(name = "signing_key")
+@Entity(name = "ImageSigningKey")
+@Table(name = "image_signing_key")
 @SuppressWarnings("UnusedVariable") // Queries read what no method reads.
 public class SigningKey {
 

@@ -1,0 +1,148 @@
+package io.quietzone.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quietzone.integrations.postgres.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database: what one changes, the other's scans see. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LiveCodesIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Far below the seconds after which an entry is read again without a notice. */
+  private static final Duration HEARD_WITHIN = Duration.ofMillis(1500);
+
+  private static final String DYNAMIC = "/api/v1/dynamic/";
+
+  private final PostgresServer postgres;
+  private final TestServer one;
+  private final TestServer other;
+  private final String key;
+
+  LiveCodesIT(@TempDir Path folder) throws Exception {
+    this.postgres = PostgresServer.on(folder.resolve("database"));
+    postgres.start(PATIENCE);
+    Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
+    environment.put("QUIETZONE_DB_URL", postgres.url());
+    environment.put("QUIETZONE_DB_USER", postgres.user());
+    environment.put("QUIETZONE_DB_PASSWORD", postgres.password());
+    this.one = TestServer.start(Installation.newHome("live-one"), environment);
+    this.key = one.studioKey();
+    this.other = TestServer.start(Installation.newHome("live-other"), environment);
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    other.close();
+    postgres.close();
+  }
+
+  @Test
+  void anEditIsSeenOnTheOtherServer() throws Exception {
+    String id = create("");
+    for (int i = 0; i < 10; i++) {
+      String url = "https://example.com/v" + i;
+      patch(id, "{\"destination_url\": \"" + url + "\"}");
+
+      assertThat(scan(one, id).header("Location")).as("where it was changed").isEqualTo(url);
+      await(() -> scan(other, id).header("Location").equals(url));
+    }
+  }
+
+  @Test
+  void aPauseAndADeletionAreSeenOnTheOtherServer() throws Exception {
+    String id = create("");
+    assertThat(scan(other, id).status()).isEqualTo(302);
+
+    patch(id, "{\"is_active\": false}");
+    await(() -> scan(other, id).status() != 302);
+    patch(id, "{\"is_active\": true}");
+    await(() -> scan(other, id).status() == 302);
+    assertThat(one.api().send(Call.of("DELETE", DYNAMIC + id + "/").withKey(key)).status())
+        .isEqualTo(204);
+    await(() -> scan(other, id).status() == 410);
+  }
+
+  @Test
+  void aCodeThatWasLookedForInVainIsThereOnceItIsMade() throws Exception {
+    assertThat(scan(one, "made-later").status()).isEqualTo(404);
+    assertThat(scan(other, "made-later").status()).isEqualTo(404);
+
+    create(", \"short_id\": \"made-later\"");
+
+    assertThat(scan(one, "made-later").status()).isEqualTo(302);
+    await(() -> scan(other, "made-later").status() == 302);
+  }
+
+  @Test
+  void theMaximumOfScansIsExactAmongBoth() throws Exception {
+    int most = 20;
+    String id = create(", \"max_scans\": " + most);
+    ExecutorService phones = Executors.newFixedThreadPool(16);
+    List<Callable<Integer>> scans = new ArrayList<>();
+    for (int i = 0; i < 3 * most; i++) {
+      TestServer server = i % 2 == 0 ? one : other;
+      scans.add(() -> scan(server, id).status());
+    }
+    int led = 0;
+    try {
+      for (Future<Integer> status : phones.invokeAll(scans)) {
+        led += status.get() == 302 ? 1 : 0;
+      }
+    } finally {
+      phones.shutdownNow();
+    }
+    assertThat(led).isEqualTo(most);
+    patch(id, "{\"max_scans\": " + (most + 1) + "}");
+    assertThat(scan(one, id).status()).isEqualTo(302);
+    assertThat(scan(one, id).status()).isNotEqualTo(302);
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + HEARD_WITHIN.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime() - end).as("not heard of in time").isNegative();
+      Thread.sleep(5);
+    }
+  }
+
+  private static Answer scan(TestServer server, String id) throws Exception {
+    return server.api().send(Call.get("/q/" + id));
+  }
+
+  private String create(String members) throws Exception {
+    Answer answer =
+        one.api()
+            .send(
+                Call.post(
+                        DYNAMIC,
+                        "{\"name\": \"x\", \"destination_url\": \"https://example.com\""
+                            + members
+                            + "}")
+                    .withKey(key));
+    assertThat(answer.status()).as(answer::toString).isEqualTo(201);
+    return answer.json().getString("short_id");
+  }
+
+  private void patch(String id, String body) throws Exception {
+    Answer answer = one.api().send(Call.post(DYNAMIC + id + "/", body).by("PATCH").withKey(key));
+    assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+  }
+}
