@@ -14,6 +14,9 @@ public sealed interface Caller {
     return plan();
   }
 
+  /** A name that no other caller has, for what is counted or kept by caller; it is no secret. */
+  String name();
+
   /**
    * A program, as told by an API key.
    *
@@ -22,7 +25,12 @@ public sealed interface Caller {
    * @param scope what the key may be used for
    */
   record Program(String workspaceId, String plan, String workspacePlan, String keyId, Scope scope)
-      implements Caller {}
+      implements Caller {
+    @Override
+    public String name() {
+      return "key " + keyId;
+    }
+  }
 
   /**
    * A person who signed in, as told by an access token.
@@ -30,5 +38,22 @@ public sealed interface Caller {
    * @param accountId who it is
    * @param role what this person may do in the workspace
    */
-  record Member(String workspaceId, String plan, String accountId, Role role) implements Caller {}
+  record Member(String workspaceId, String plan, String accountId, Role role) implements Caller {
+    @Override
+    public String name() {
+      return "account " + accountId;
+    }
+  }
+
+  /**
+   * Whoever has an address that the workspace signed, such as a page with a picture in it.
+   *
+   * @param signingKeyId the key that signed it
+   */
+  record SignedAddress(String workspaceId, String plan, String signingKeyId) implements Caller {
+    @Override
+    public String name() {
+      return "signing key " + signingKeyId;
+    }
+  }
 }

@@ -32,6 +32,9 @@ public class Workspace {
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
+  @Column(name = "signed_images")
+  private boolean signedImages = true;
+
   protected Workspace() {}
 
   Workspace(String id, String name, String plan, Instant createdAt) {
@@ -54,6 +57,15 @@ public class Workspace {
     return plan;
   }
 
+  /** Whether pictures are shown to whoever has an address that was signed. */
+  public boolean allowsSignedImages() {
+    return signedImages;
+  }
+
+  void allowSignedImages(boolean allowed) {
+    signedImages = allowed;
+  }
+
   /** Requests a minute that an operator set for this workspace; empty for what the plan says. */
   public OptionalInt rateLimit() {
     return rateLimit == null ? OptionalInt.empty() : OptionalInt.of(rateLimit);
@@ -71,5 +83,25 @@ public class Workspace {
 
   public Instant createdAt() {
     return createdAt.toInstant();
+  }
+
+  /** Puts it on another plan. */
+  public void moveTo(String newPlan) {
+    this.plan = newPlan;
+  }
+
+  /** Sets its own rate limit; empty for what the plan says. */
+  public void limitRate(OptionalInt requestsPerMinute) {
+    this.rateLimit = requestsPerMinute.isPresent() ? requestsPerMinute.getAsInt() : null;
+  }
+
+  /** Sets how many members it may have; empty for what the plan says. */
+  public void limitSeats(OptionalInt members) {
+    this.seats = members.isPresent() ? members.getAsInt() : null;
+  }
+
+  /** Stops it, or lets it go on. */
+  public void suspend(boolean stopped) {
+    this.suspended = stopped;
   }
 }

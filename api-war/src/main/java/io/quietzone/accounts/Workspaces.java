@@ -64,6 +64,20 @@ public class Workspaces {
     return workspace;
   }
 
+  /** The workspace of a caller. */
+  @Transactional
+  public Workspace get(String id) {
+    return database.find(Workspace.class, id);
+  }
+
+  /** Allows or forbids that pictures are shown to whoever has an address that was signed. */
+  @Transactional
+  public Workspace allowSignedImages(String id, boolean allowed) {
+    Workspace workspace = database.find(Workspace.class, id);
+    workspace.allowSignedImages(allowed);
+    return workspace;
+  }
+
   /** One workspace, if there is one of this id. */
   public Optional<Workspace> find(String id) {
     return Optional.ofNullable(database.find(Workspace.class, id));

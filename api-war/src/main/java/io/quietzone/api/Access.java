@@ -28,6 +28,8 @@ public @interface Access {
     /** An API key of full scope, or the access token of a person who signed in. */
     FULL_KEY_OR_PERSON,
     /** The access token of a person who signed in. */
-    PERSON
+    PERSON,
+    /** The signature in the address. */
+    SIGNATURE
   }
 }

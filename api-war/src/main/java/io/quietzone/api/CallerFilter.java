@@ -9,6 +9,7 @@ import io.quietzone.api.Credentials.Credential;
 import io.quietzone.keys.Keys;
 import io.quietzone.problem.Problem;
 import io.quietzone.sessions.AccessTokens;
+import io.quietzone.signatures.Signatures;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,6 +36,7 @@ public class CallerFilter implements ContainerRequestFilter {
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private Keys keys;
   @Inject private AccessTokens accessTokens;
+  @Inject private Signatures signatures;
   @Inject private Workspaces workspaces;
   @Inject private CurrentCaller current;
 
@@ -55,6 +57,9 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
+    if (access.value() == Access.By.SIGNATURE) {
+      return signatures.authenticate(request.getUriInfo().getRequestUri().getRawQuery());
+    }
     Access.By by = access.value();
     Credential credential =
         Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
@@ -94,6 +99,7 @@ public class CallerFilter implements ContainerRequestFilter {
               + " 'Authorization: Bearer <token>'.";
       case PERSON ->
           "Sign in: this address takes an access token, as 'Authorization: Bearer <token>'.";
+      case SIGNATURE -> "This address takes its credential from its own query.";
     };
   }
 

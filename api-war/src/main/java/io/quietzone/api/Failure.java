@@ -4,6 +4,7 @@ import io.quietzone.database.Database;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.Problem;
+import io.quietzone.problem.TryLater;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -60,22 +61,27 @@ public record Failure(
         switch (problem.kind()) {
           case INVALID -> 400;
           case UNAUTHENTICATED -> 401;
+          case PAYMENT_REQUIRED -> 402;
           case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
           case CONFLICT -> 409;
           case TOO_LARGE -> 413;
           case EXHAUSTED -> 429;
         };
-    Map<String, String> headers =
-        switch (problem.kind()) {
-          // RFC 9110, section 11.6.1. Not Basic: a browser would ask for a password.
-          case UNAUTHENTICATED ->
-              Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quietzone\"");
-          default -> Map.of();
-        };
+    Map<String, String> headers = headers(problem);
     Map<String, Finding> fields =
         problem instanceof InvalidFields invalid ? invalid.findings() : Map.of();
     return new Failure(status, String.valueOf(problem.getMessage()), fields, headers);
+  }
+
+  private static Map<String, String> headers(Problem problem) {
+    if (problem instanceof TryLater later) {
+      return Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(later.after().toSeconds()));
+    }
+    return problem.kind() == Problem.Kind.UNAUTHENTICATED
+        // RFC 9110, section 11.6.1. Not Basic: a browser would ask for a password.
+        ? Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quietzone\"")
+        : Map.of();
   }
 
   private static Failure ofJaxRs(WebApplicationException thrown) {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the members of a JSON object, and collects everything that is wrong with them, so that a
@@ -45,7 +44,10 @@ public final class Fields {
 
   private final Map<String, byte[]> files;
   private final Set<String> known = new LinkedHashSet<>();
-  private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final Map<String, Finding> findings;
+
+  /** What comes before the names of members in findings: where a nested object lies. */
+  private final String path;
 
   /**
    * Starts the reading.
@@ -54,13 +56,20 @@ public final class Fields {
    * @throws NotAnObject if it is something else than a JSON object
    */
   public Fields(JsonStructure body) {
-    this(object(body), false, Map.of());
+    this(object(body), false, Map.of(), "", new LinkedHashMap<>());
   }
 
-  private Fields(JsonObject body, boolean form, Map<String, byte[]> files) {
+  private Fields(
+      JsonObject body,
+      boolean form,
+      Map<String, byte[]> files,
+      String path,
+      Map<String, Finding> findings) {
     this.body = body;
     this.form = form;
     this.files = files;
+    this.path = path;
+    this.findings = findings;
   }
 
   /**
@@ -71,7 +80,7 @@ public final class Fields {
   static Fields ofForm(Map<String, String> texts, Map<String, byte[]> files) {
     JsonObjectBuilder body = Json.createObjectBuilder();
     texts.forEach(body::add);
-    return new Fields(body.build(), true, files);
+    return new Fields(body.build(), true, files, "", new LinkedHashMap<>());
   }
 
   /** Starts the reading of texts, such as the values of a line of a table. */
@@ -79,9 +88,9 @@ public final class Fields {
     return ofForm(texts, Map.of());
   }
 
-  /** Starts the reading of a body that may be left out. */
-  public static Fields ofOptional(@Nullable JsonStructure body) {
-    return body == null ? ofTexts(Map.of()) : new Fields(body);
+  /** What a request without a body says. */
+  public static Fields ofNothing() {
+    return ofTexts(Map.of());
   }
 
   private static JsonObject object(JsonStructure body) {
@@ -143,7 +152,7 @@ public final class Fields {
   /** Reads a string that has to be there. */
   public String requiredText(String name) {
     Optional<String> text = text(name);
-    if (text.isEmpty() && !findings.containsKey(name)) {
+    if (text.isEmpty() && !findings.containsKey(path + name)) {
       broken(name, "This field is required.");
     }
     return text.orElse("");
@@ -152,7 +161,7 @@ public final class Fields {
   /** Reads a number that has to be there, {@code min} to {@code max}. */
   public double requiredNumber(String name, double min, double max) {
     Optional<BigDecimal> number = number(name, min, max);
-    if (number.isEmpty() && !findings.containsKey(name)) {
+    if (number.isEmpty() && !findings.containsKey(path + name)) {
       broken(
           name, "This field is required: a number from " + plain(min) + " to " + plain(max) + ".");
     }
@@ -241,6 +250,79 @@ public final class Fields {
     return Optional.empty();
   }
 
+  /** Starts the reading of an object that has to be there; its findings are found here too. */
+  public Fields requiredFields(String name) {
+    return nested(name, requiredObject(name).orElse(JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  private Fields nested(String name, JsonObject object) {
+    return new Fields(object, false, Map.of(), path + name + ".", findings);
+  }
+
+  /**
+   * Reads a list of objects.
+   *
+   * @param max how many there may be
+   * @param reader reads each, and notes what is wrong with it
+   */
+  public <T> Optional<List<T>> list(String name, int max, Function<Fields, T> reader) {
+    Optional<List<JsonValue>> values = values(name, max, "Send a list of JSON objects.");
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    List<T> list = new ArrayList<>();
+    for (int i = 0; i < values.get().size(); i++) {
+      if (!(values.get().get(i) instanceof JsonObject object)) {
+        broken(name + "." + i, "Send a JSON object.");
+        return Optional.empty();
+      }
+      list.add(reader.apply(nested(name + "." + i, object)));
+    }
+    return Optional.of(list);
+  }
+
+  /** Reads a list of strings, none of them blank, each once. */
+  public Optional<List<String>> texts(String name, int max, int maxLength) {
+    Optional<List<JsonValue>> values = values(name, max, "Send a list of strings.");
+    Set<String> texts = new LinkedHashSet<>();
+    for (JsonValue value : values.orElse(List.of())) {
+      if (!(value instanceof JsonString text)
+          || text.getString().isBlank()
+          || text.getString().length() > maxLength
+          || !storable(text.getString())) {
+        broken(name, "Send a list of strings of 1 to " + maxLength + " characters.");
+        return Optional.empty();
+      }
+      texts.add(text.getString().strip());
+    }
+    return values.map(given -> List.copyOf(texts));
+  }
+
+  private Optional<List<JsonValue>> values(String name, int max, String otherwise) {
+    Optional<JsonValue> value = value(name).map(this::asWritten);
+    if (value.isPresent() && !(value.get() instanceof JsonArray)) {
+      broken(name, otherwise);
+      return Optional.empty();
+    }
+    Optional<List<JsonValue>> values = value.map(JsonValue::asJsonArray);
+    if (values.isPresent() && values.get().size() > max) {
+      broken(name, "Ensure this list has at most " + max + " entries.");
+      return Optional.empty();
+    }
+    return values;
+  }
+
+  /** Whether a member is there, as {@code null}: for what may be taken away. */
+  public boolean isNull(String name) {
+    known.add(name);
+    return body.get(name) == JsonValue.NULL;
+  }
+
+  /** Whether a member is there, and not {@code null}. */
+  public boolean has(String name) {
+    return value(name).isPresent();
+  }
+
   /**
    * Reads an uploaded file.
    *
@@ -277,12 +359,12 @@ public final class Fields {
 
   /** Notes a broken constraint; the first finding about a field is the one that stays. */
   public void broken(String name, String message) {
-    findings.putIfAbsent(name, new Constraint(List.of(message)));
+    findings.putIfAbsent(path + name, new Constraint(List.of(message)));
   }
 
   /** Notes a judgement. */
   public void refused(String name, String message) {
-    findings.putIfAbsent(name, new Judgement(message));
+    findings.putIfAbsent(path + name, new Judgement(message));
   }
 
   /**
@@ -327,6 +409,20 @@ public final class Fields {
       }
     }
     return ignored;
+  }
+
+  /** The members that were read, as a form has them. */
+  public Map<String, String> written() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : known) {
+      value(name)
+          .ifPresent(
+              value ->
+                  texts.put(
+                      name,
+                      value instanceof JsonString text ? text.getString() : value.toString()));
+    }
+    return texts;
   }
 
   private Optional<JsonValue> value(String name) {

@@ -64,11 +64,7 @@ public class Idempotency {
   }
 
   private String scope(Caller who) {
-    String principal =
-        who instanceof Caller.Member member
-            ? "account " + member.accountId()
-            : "key " + ((Caller.Program) who).keyId();
-    return who.workspaceId() + " " + principal + " " + request.getRequestURI();
+    return who.workspaceId() + " " + who.name() + " " + request.getRequestURI();
   }
 
   private Answer answer(Response response) {

@@ -92,7 +92,9 @@ public class OpenApiDocument {
   }
 
   private static String clientPath(String path, JsonValue item) {
-    return "/api" + path + (isStudio(item) ? "" : "/");
+    // A path that ends like the name of a file is one to its client.
+    boolean file = path.endsWith(".{format}");
+    return "/api" + path + (file || isStudio(item) ? "" : "/");
   }
 
   private static boolean isStudio(JsonValue item) {

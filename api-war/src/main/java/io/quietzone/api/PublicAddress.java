@@ -20,6 +20,16 @@ public class PublicAddress {
     return base;
   }
 
+  /** What a code made through the Agency dialect prints. */
+  public String shortUrl(String shortId) {
+    return base + "/q/" + shortId + "/";
+  }
+
+  /** Where a picture is that was signed for. */
+  public String signedImage(String query) {
+    return base + "/api/v1/generate/?" + query;
+  }
+
   /** What a code made through the Studio dialect prints. */
   public String studioShortUrl(String shortId) {
     return base + "/r/" + shortId;

@@ -27,6 +27,9 @@ public record Actor(Kind kind, @Nullable String id) {
     if (caller instanceof Caller.Member member) {
       return new Actor(Kind.PERSON, member.accountId());
     }
-    return new Actor(Kind.KEY, ((Caller.Program) caller).keyId());
+    if (caller instanceof Caller.Program program) {
+      return new Actor(Kind.KEY, program.keyId());
+    }
+    throw new IllegalArgumentException(caller.name() + " does nothing that is noted");
   }
 }

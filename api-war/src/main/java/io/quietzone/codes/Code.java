@@ -101,6 +101,10 @@ public class Code {
     return id;
   }
 
+  String workspaceId() {
+    return workspaceId;
+  }
+
   public String shortId() {
     return shortId;
   }
@@ -142,10 +146,6 @@ public class Code {
     return passwordHash != null;
   }
 
-  Optional<String> passwordHash() {
-    return Optional.ofNullable(passwordHash);
-  }
-
   /** The newest version of where it leads, from 1 on. */
   public int version() {
     return version;
@@ -180,12 +180,8 @@ public class Code {
     return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
   }
 
-  /**
-   * Changes all but where it leads.
-   *
-   * @param hash makes the hash of a password
-   */
-  void change(Details details, PasswordHash hash, Instant now) {
+  /** Changes all but where it leads. */
+  void change(Details details, Instant now) {
     name = details.name().of(name);
     tags = details.tags().of(tags, List.of());
     active = details.active().of(active, true);
@@ -196,13 +192,8 @@ public class Code {
     startsAt = details.limits().startsAt().map(Code::utc).of(startsAt);
     expiresAt = details.limits().expiresAt().map(Code::utc).of(expiresAt);
     maxScans = details.limits().maxScans().of(maxScans);
-    passwordHash = details.limits().password().map(hash::of).of(passwordHash);
+    passwordHash = details.limits().passwordHash().of(passwordHash);
     updatedAt = now.atOffset(ZoneOffset.UTC);
-  }
-
-  /** Makes the hash of a password. */
-  interface PasswordHash {
-    String of(String password);
   }
 
   /** Leads elsewhere from now on, as its next version. */

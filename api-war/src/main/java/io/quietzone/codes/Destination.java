@@ -101,7 +101,8 @@ public final class Destination {
     if (written.chars().anyMatch(c -> c > 0x7F)) {
       if (DEVIATING.matcher(written).find()) {
         throw new IllegalArgumentException(
-            "The host is read in two ways: write it in ASCII, as in https://xn--strae-oqa.example/.");
+            "The host is read in two ways: write it in ASCII, as in"
+                + " https://xn--strae-oqa.example/.");
       }
       try {
         host = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES);

@@ -8,20 +8,14 @@ import java.time.Instant;
  * @param startsAt from when on; taken away, it always did
  * @param expiresAt until when; taken away, for ever
  * @param maxScans how many scans in all, 1 or more; taken away, without a maximum
- * @param password what a visitor has to give; taken away, nothing
+ * @param passwordHash of what a visitor has to give, as a PHC string; taken away, nothing
  */
 public record Limits(
-    Edit<Instant> startsAt, Edit<Instant> expiresAt, Edit<Long> maxScans, Edit<String> password) {
+    Edit<Instant> startsAt,
+    Edit<Instant> expiresAt,
+    Edit<Long> maxScans,
+    Edit<String> passwordHash) {
 
   /** They stay as they are. */
   public static final Limits KEEP = new Limits(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
-
-  /** The longest password, in characters. */
-  public static final int MAX_PASSWORD = 128;
-
-  /** Never the password itself: it must not get into a log by way of a message. */
-  @Override
-  public String toString() {
-    return "Limits[" + startsAt + ", " + expiresAt + ", " + maxScans + "]";
-  }
 }

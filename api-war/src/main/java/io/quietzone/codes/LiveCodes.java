@@ -3,8 +3,9 @@ package io.quietzone.codes;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.codes.LiveCode.Planned;
 import io.quietzone.database.Notices;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
@@ -15,12 +16,17 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Reads what scans have to know of codes, and hears on every node when that changes. */
 @Singleton
 class LiveCodes {
 
   private static final String TOPIC = "code";
+
+  /** Look-ups at the same time. */
+  private static final int READERS = 4;
 
   private static final String READ =
       """
@@ -41,17 +47,27 @@ class LiveCodes {
   private final Notices notices;
   private final LiveCache cache;
 
-  @Resource private ManagedExecutorService executor;
+  /** Not those that answer requests: these wait for a look-up, and could all be waiting. */
+  private final ExecutorService readers;
+
+  @Resource private ManagedThreadFactory threads;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transactions;
 
   @Inject
   LiveCodes(EntityManager database, Notices notices) {
+    // Not yet injected: threads are made on first use.
+    this.readers = Executors.newFixedThreadPool(READERS, task -> threads.newThread(task));
     this.database = database;
     this.notices = notices;
-    this.cache = new LiveCache(this::read, task -> executor.execute(task), Ticker.systemTicker());
+    this.cache = new LiveCache(this::read, readers, Ticker.systemTicker());
     notices.listen(TOPIC, cache::changed, cache::allMayHaveChanged);
+  }
+
+  @PreDestroy
+  void stop() {
+    readers.shutdownNow();
   }
 
   Optional<LiveCode> get(String shortId) {
@@ -59,11 +75,27 @@ class LiveCodes {
   }
 
   /**
-   * Tells all nodes, when the running transaction commits, that a code is new or has changed. This
-   * node knows before its caller goes on.
+   * Tells all nodes, when the running transaction commits, that a code has changed. This node knows
+   * before its caller goes on.
    */
   void changed(String shortId) {
     notices.send(TOPIC, shortId);
+    forget(shortId);
+  }
+
+  /**
+   * Takes note that a code is new when the running transaction commits. Other nodes may have looked
+   * in vain for a short id that its owner chose; nobody asked them for one that was drawn.
+   */
+  void created(String shortId) {
+    if (ShortId.isDrawn(shortId)) {
+      forget(shortId);
+    } else {
+      changed(shortId);
+    }
+  }
+
+  private void forget(String shortId) {
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -107,14 +139,9 @@ class LiveCodes {
     List<Planned> planned = new ArrayList<>();
     Route latest = route;
     for (JsonObject change : changes.getValuesAs(JsonObject.class)) {
-      latest =
-          new Route(
-              change.isNull("destination")
-                  ? latest.destination()
-                  : Destination.stored(change.getString("destination")),
-              change.isNull("variants")
-                  ? latest.variants()
-                  : StoredJson.variants(change.getJsonArray("variants")));
+      String destination = change.getString("destination", null);
+      JsonArray variants = change.isNull("variants") ? null : change.getJsonArray("variants");
+      latest = StoredJson.routeChange(destination, variants).of(latest);
       planned.add(new Planned(change.getJsonNumber("at").longValue(), latest));
     }
     return planned;

@@ -54,6 +54,11 @@ public record ShortId(String text) {
     }
   }
 
+  /** Whether this may have been drawn. */
+  static boolean isDrawn(String text) {
+    return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+  }
+
   /** Whether this can be a short id at all; nothing is looked up for anything else. */
   static boolean isOne(String text) {
     int length = text.length();

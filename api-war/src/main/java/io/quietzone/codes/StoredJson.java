@@ -9,6 +9,8 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /** Lists as the database keeps them, in JSON. */
@@ -60,6 +62,13 @@ final class StoredJson {
               .add("weight", variant.weight()));
     }
     return array.build().toString();
+  }
+
+  /** Where a code is to lead: what is null stays as it is. */
+  static RouteChange routeChange(@Nullable String destination, @Nullable JsonArray variants) {
+    return new RouteChange(
+        Optional.ofNullable(destination).map(Destination::stored),
+        Optional.ofNullable(variants).map(StoredJson::variants));
   }
 
   static List<String> strings(String json) {

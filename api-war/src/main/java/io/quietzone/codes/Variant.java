@@ -12,7 +12,7 @@ public record Variant(String label, Destination destination, int weight) {
   public static final int MAX_LABEL = 60;
 
   public static final int MIN_WEIGHT = 1;
-  public static final int MAX_WEIGHT = 1000;
+  public static final int MAX_WEIGHT = 10_000;
 
   /** How many variants a code may have. */
   public static final int MAX_COUNT = 20;

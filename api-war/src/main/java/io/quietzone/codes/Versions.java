@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +23,18 @@ class Versions {
     this.database = database;
   }
 
-  /** Writes down where a code leads now. */
-  void add(Code code, Instant now) {
+  /**
+   * Writes down where codes lead now.
+   *
+   * @param ids of codes that are in the database
+   */
+  void add(List<String> ids) {
     database
         .createNativeQuery(
             "insert into code_version (code_id, version, destination, variants, created_at)"
-                + " values (?1, ?2, ?3, cast(?4 as jsonb), ?5)")
-        .setParameter(1, code.id())
-        .setParameter(2, code.version())
-        .setParameter(3, code.route().destination().url())
-        .setParameter(4, StoredJson.ofVariants(code.route().variants()))
-        .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                + " select id, version, destination, variants, updated_at from code"
+                + " where id in (select jsonb_array_elements_text(cast(?1 as jsonb)))")
+        .setParameter(1, StoredJson.ofStrings(ids))
         .executeUpdate();
   }
 

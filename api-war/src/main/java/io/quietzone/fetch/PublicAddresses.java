@@ -18,6 +18,8 @@ final class PublicAddresses {
     Block.v4(127, 0, 0, 0, 8),
     Block.v4(169, 254, 0, 0, 16),
     Block.v4(172, 16, 0, 0, 12),
+    // public by its number, but inside Azure the platform itself, which hands out secrets
+    Block.v4(168, 63, 129, 16, 32),
     // protocol assignments, documentation, 6to4 relays, private, benchmarks
     Block.v4(192, 0, 0, 0, 24),
     Block.v4(192, 0, 2, 0, 24),

@@ -1,7 +1,9 @@
 package io.quietzone.keys;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Workspace;
+import io.quietzone.audit.Audit;
 import io.quietzone.database.Notices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keys in the database. */
@@ -25,14 +28,27 @@ class KeyStore {
 
   private final EntityManager database;
   private final Notices notices;
+  private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  KeyStore(EntityManager database, Notices notices, Clock clock) {
+  KeyStore(EntityManager database, Notices notices, Audit audit, Clock clock) {
     this.database = database;
     this.notices = notices;
+    this.audit = audit;
     this.clock = clock;
+  }
+
+  @Transactional
+  MadeKey create(Caller caller, NewKey wanted) {
+    MadeKey made = create(caller.workspaceId(), wanted);
+    audit.note(
+        caller,
+        "key.created",
+        made.key().id(),
+        Map.of("name", wanted.name(), "key_prefix", made.key().prefix()));
+    return made;
   }
 
   @Transactional
@@ -64,24 +80,29 @@ class KeyStore {
 
   /** Returns when no node takes the key any more. */
   @Transactional
-  void revoke(String workspaceId, String id) {
-    ApiKey key = locked(workspaceId, id);
+  void revoke(Caller caller, String id) {
+    ApiKey key = locked(caller.workspaceId(), id);
     key.revoke(clock.instant());
-    notices.sendAndWait(TOPIC, workspaceId);
+    changed(caller, "key.revoked", key);
   }
 
   /** Returns when no node takes the old secret any more, unless it may go on for a while. */
   @Transactional
-  MadeKey rotate(String workspaceId, String id, Duration overlap) {
-    ApiKey key = locked(workspaceId, id);
+  MadeKey rotate(Caller caller, String id, Duration overlap) {
+    ApiKey key = locked(caller.workspaceId(), id);
     Instant now = clock.instant();
     if (!key.isActive(now)) {
       throw new KeyEnded();
     }
     KeySecret secret = KeySecret.draw(key.scope(), random);
     key.rotate(secret, now.plus(overlap));
-    notices.sendAndWait(TOPIC, workspaceId);
+    changed(caller, "key.rotated", key);
     return new MadeKey(key, secret.raw());
+  }
+
+  private void changed(Caller caller, String action, ApiKey key) {
+    audit.note(caller, action, key.id(), Map.of("name", key.name(), "key_prefix", key.prefix()));
+    notices.sendAndWait(TOPIC, caller.workspaceId());
   }
 
   /**

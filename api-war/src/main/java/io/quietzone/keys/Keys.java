@@ -3,6 +3,7 @@ package io.quietzone.keys;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Scope;
+import io.quietzone.accounts.Workspaces;
 import io.quietzone.database.Notices;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
@@ -35,13 +36,20 @@ public class Keys {
   private final KnownKeys known = new KnownKeys(Ticker.systemTicker());
 
   @Inject
-  Keys(KeyStore store, LastUses lastUses, Plans plans, Notices notices, Clock clock) {
+  Keys(
+      KeyStore store,
+      LastUses lastUses,
+      Plans plans,
+      Workspaces workspaces,
+      Notices notices,
+      Clock clock) {
     this.store = store;
     this.lastUses = lastUses;
     this.plans = plans;
     this.notices = notices;
     this.clock = clock;
     notices.listen(KeyStore.TOPIC, known::changed, known::changed);
+    workspaces.onChange(id -> id.ifPresentOrElse(known::changed, known::changed));
   }
 
   /**
@@ -61,7 +69,7 @@ public class Keys {
    */
   public MadeKey create(Caller caller, NewKey wanted) {
     wanted.plan().ifPresent(cap -> requireWithin(cap, caller.workspacePlan()));
-    return store.create(caller.workspaceId(), wanted);
+    return store.create(caller, wanted);
   }
 
   /**
@@ -77,21 +85,26 @@ public class Keys {
   /**
    * Revokes a key: the next request with it is refused, on every node.
    *
-   * @throws NoSuchKey if the workspace has no key with this id
+   * @throws NoSuchKey if the caller's workspace has no key with this id
    */
-  public void revoke(String workspaceId, String id) {
-    store.revoke(workspaceId, id);
+  public void revoke(Caller caller, String id) {
+    store.revoke(caller, id);
   }
 
   /**
    * Gives a key a new secret.
    *
    * @param overlap how long the old one goes on, 0 to {@link #MAX_OVERLAP}
-   * @throws NoSuchKey if the workspace has no key with this id
+   * @throws NoSuchKey if the caller's workspace has no key with this id
    * @throws KeyEnded if the key is revoked or has expired
    */
-  public MadeKey rotate(String workspaceId, String id, Duration overlap) {
-    return store.rotate(workspaceId, id, overlap);
+  public MadeKey rotate(Caller caller, String id, Duration overlap) {
+    return store.rotate(caller, id, overlap);
+  }
+
+  /** The id of the plan that a key of the caller's workspace has. */
+  public String plan(ApiKey key, Caller caller) {
+    return plans.capped(caller.workspacePlan(), key.plan());
   }
 
   /**

@@ -135,6 +135,48 @@ public record Plan(
     return limit.orElse(Long.MAX_VALUE) <= other.orElse(Long.MAX_VALUE);
   }
 
+  /**
+   * Makes sure that a workspace may have some more active codes.
+   *
+   * @param active how many it has
+   * @param more how many there are to be beside them
+   * @throws PlanCap if it may not
+   */
+  public void requireActiveCodes(long active, int more) {
+    if (maxActiveCodes.isPresent() && active + more > maxActiveCodes.getAsLong()) {
+      throw new PlanCap(
+          this,
+          "allows "
+              + maxActiveCodes.getAsLong()
+              + " active dynamic codes, and "
+              + active
+              + " are. Switch one off, or take a larger plan.");
+    }
+  }
+
+  /**
+   * Makes sure that a code may lead to several destinations.
+   *
+   * @throws PlanCap if not
+   */
+  public void requireVariants() {
+    if (!variants) {
+      throw new PlanCap(this, "does not allow variants. A larger plan does.");
+    }
+  }
+
+  /**
+   * Makes sure that it may be changed once more where a code leads.
+   *
+   * @param before how often it was changed, or is going to be
+   * @throws EditsUsedUp if not
+   */
+  public void requireDestinationEdit(long before) {
+    if (maxDestinationEdits.isPresent() && before >= maxDestinationEdits.getAsLong()) {
+      throw new EditsUsedUp(this, maxDestinationEdits.getAsLong());
+    }
+  }
+
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }

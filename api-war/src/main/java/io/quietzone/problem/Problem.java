@@ -14,6 +14,8 @@ public abstract class Problem extends RuntimeException {
     INVALID,
     /** Send a credential, or a better one. */
     UNAUTHENTICATED,
+    /** Pay for a larger plan. */
+    PAYMENT_REQUIRED,
     /** Use another plan, role or scope. */
     FORBIDDEN,
     /** Look elsewhere. */

@@ -49,8 +49,8 @@ public final class Batch {
   private final Pictures pictures;
   private final ExecutorService threads;
 
-  /** A picture to draw, and the type of its content. */
-  record Entry(Prepared picture, String dataType) {}
+  /** A picture to draw, and the item that asked for it. */
+  record Entry(Prepared picture, BatchItem item) {}
 
   /** A picture that was drawn. */
   private record Drawn(Entry entry, Found picture, long crc, long milliseconds) {}
@@ -195,7 +195,7 @@ public final class Batch {
     json.writeStartObject()
         .write("index", index)
         .write("filename", name)
-        .write("data_type", drawn.entry().dataType())
+        .write("data_type", drawn.entry().item().dataType())
         .write("format", order.format())
         .write("size_inches", order.size().inches())
         .write("dpi", order.size().dpi())
@@ -203,6 +203,11 @@ public final class Batch {
         .write("cache", drawn.picture().cached() ? "HIT" : "MISS")
         .write("duration_ms", drawn.milliseconds())
         .write("has_logo", order.style().logo() != null);
+    drawn
+        .entry()
+        .item()
+        .link()
+        .ifPresent(link -> json.write("short_id", link.shortId()).write("public_url", link.url()));
     drawn.entry().picture().fixed().ifPresent(changes -> json.write("fixed", changes));
     json.writeEnd();
   }

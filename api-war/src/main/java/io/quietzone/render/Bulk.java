@@ -6,6 +6,7 @@ import io.quietzone.plans.Plans;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Pictures.Prepared;
 import io.quietzone.usage.Quotas;
+import io.quietzone.usage.Reservation;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -67,11 +68,17 @@ public class Bulk {
    * @param count how many items the request has
    * @param items those that could be understood, in their order
    * @param errors what is wrong with the others
+   * @param making makes what the pictures show, once all can be drawn and are paid for; when it
+   *     fails nothing costs
    * @throws BatchRefused if an item cannot be drawn
    * @throws Problem if the plan or the quota does not allow the batch
    */
   public Batch prepare(
-      Caller caller, int count, List<BatchItem> items, SortedMap<Integer, String> errors) {
+      Caller caller,
+      int count,
+      List<BatchItem> items,
+      SortedMap<Integer, String> errors,
+      Runnable making) {
     Plan plan = plans.get(caller.plan());
     plan.requireBulk(count);
     SortedMap<Integer, String> refused = new TreeMap<>(errors);
@@ -85,7 +92,14 @@ public class Bulk {
     if (!refused.isEmpty()) {
       throw new BatchRefused(refused);
     }
-    return new Batch(entries, plan, quotas, quotas.reserve(caller, count), pictures, threads);
+    Reservation reservation = quotas.reserve(caller, count);
+    try {
+      making.run();
+    } catch (RuntimeException e) {
+      quotas.release(reservation);
+      throw e;
+    }
+    return new Batch(entries, plan, quotas, reservation, pictures, threads);
   }
 
   /** Either an entry or what is wrong with it. */
@@ -103,13 +117,10 @@ public class Bulk {
   private Checked check(Plan plan, BatchItem item) {
     Order order = item.order();
     try {
-      plan.requirePrint(order.size().inches(), order.size().dpi());
-      if (order.style().logo() != null) {
-        plan.requireLogo();
-      }
+      order.requireAllowedBy(plan);
       Prepared prepared = pictures.prepare(order, item.autoFix());
       return new Checked(
-          item.index(), Optional.of(new Batch.Entry(prepared, item.dataType())), Optional.empty());
+          item.index(), Optional.of(new Batch.Entry(prepared, item)), Optional.empty());
     } catch (Problem e) {
       return new Checked(
           item.index(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));

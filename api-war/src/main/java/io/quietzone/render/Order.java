@@ -1,5 +1,6 @@
 package io.quietzone.render;
 
+import io.quietzone.plans.Plan;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
@@ -31,6 +32,18 @@ public record Order(
 
   Order withErrorCorrection(ErrorCorrection other) {
     return new Order(text, format, size, style, other, encoding);
+  }
+
+  /**
+   * Makes sure that a plan allows it.
+   *
+   * @throws io.quietzone.plans.PlanCap if it does not
+   */
+  void requireAllowedBy(Plan plan) {
+    plan.requirePrint(size.inches(), size.dpi());
+    if (style.logo() != null) {
+      plan.requireLogo();
+    }
   }
 
   /** Whether the content's specification asks for a level: those that do ask for plain bytes. */

@@ -99,7 +99,7 @@ public class Pictures {
     try {
       return get(name, Optional.empty(), () -> draw(order));
     } catch (UnreadableException e) {
-      Optional<Remedy> remedy = remedies.get(name, unknown -> remedy(order));
+      Optional<Remedy> remedy = remedy(order);
       if (autoFix && remedy.isPresent()) {
         Order fixed = remedy.get().order();
         try {
@@ -128,7 +128,7 @@ public class Pictures {
    */
   Prepared prepare(Order order, boolean autoFix) {
     String name = order.contentHash();
-    Drawing drawing = refusing(order, () -> lay(order));
+    Drawing drawing = layOut(order);
     if (cache.getIfPresent(name) != null
         || proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
       return new Prepared(name, order, drawing, Optional.empty());
@@ -138,7 +138,7 @@ public class Pictures {
     if (found.fixed().isEmpty()) {
       return new Prepared(name, order, drawing, Optional.empty());
     }
-    Order fixed = remedies.get(name, unknown -> remedy(order)).orElseThrow().order();
+    Order fixed = remedy(order).orElseThrow().order();
     return new Prepared(fixed.contentHash(), fixed, lay(fixed), found.fixed());
   }
 
@@ -166,16 +166,20 @@ public class Pictures {
   }
 
   private Kept draw(Order order) {
-    Drawing drawing = refusing(order, () -> lay(order));
+    Drawing drawing = layOut(order);
     Format format = renderers.get(order.format());
     byte[] file = format.draw(drawing);
     return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
   }
 
-  /** Refuses by field what cannot be laid out. */
-  private static Drawing refusing(Order order, Supplier<Drawing> layout) {
+  /**
+   * Lays a picture out.
+   *
+   * @throws InvalidFields naming what keeps it from being drawn
+   */
+  Drawing layOut(Order order) {
     try {
-      return layout.get();
+      return lay(order);
     } catch (TextTooLongException e) {
       throw refused("data", new Constraint(List.of(String.valueOf(e.getMessage()))));
     } catch (LabelException e) {
@@ -185,12 +189,27 @@ public class Pictures {
     }
   }
 
+  /** What keeps a picture that can be drawn from being read; large files are not looked into. */
+  Optional<Fault> fault(Order order, Drawing drawing) {
+    Optional<Fault> fault = proofs.fault(drawing, order.text());
+    if (fault.isPresent() || order.size().pixels() > MAX_TRIAL_PIXELS) {
+      return fault;
+    }
+    Format format = renderers.get(order.format());
+    return proofs.fault(drawing, order.text(), format, format.draw(drawing));
+  }
+
+  /** The least that has to change in an order that cannot be read; empty if nothing helps. */
+  Optional<Remedy> remedy(Order order) {
+    return remedies.get(order.contentHash(), unknown -> search(order));
+  }
+
   private static Drawing lay(Order order) {
     Symbol symbol = SymbolEncoder.encode(order.text(), order.errorCorrection(), order.encoding());
     return Drawing.of(symbol, order.style(), order.size());
   }
 
-  private Optional<Remedy> remedy(Order order) {
+  private Optional<Remedy> search(Order order) {
     searches.acquireUninterruptibly();
     try {
       return Remedy.nearest(order, this::isReadable);
@@ -201,24 +220,14 @@ public class Pictures {
 
   private boolean isReadable(Order order) {
     try {
-      Drawing drawing = lay(order);
-      if (proofs.fault(drawing, order.text()).isPresent()) {
-        return false;
-      }
-      if (order.size().pixels() <= MAX_TRIAL_PIXELS) {
-        draw(order);
-      }
-      return true;
-    } catch (UnreadableException
-        | InvalidFields
-        | TextTooLongException
-        | LabelException
-        | PictureTooSmallException e) {
+      return fault(order, layOut(order)).isEmpty();
+    } catch (InvalidFields e) {
       return false;
     }
   }
 
-  private static InvalidFields refusal(Fault fault, Optional<Remedy> remedy) {
+  /** Says what keeps a picture from being read, and what would help. */
+  static InvalidFields refusal(Fault fault, Optional<Remedy> remedy) {
     if (remedy.isEmpty()) {
       return refused("pattern", new Judgement(fault.text() + ", whatever else is changed."));
     }

@@ -3,17 +3,10 @@ package io.quietzone.render;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.renderers.drawing.Drawing;
-import io.quietzone.renderers.drawing.GradientColors;
-import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.proof.Decoder;
-import io.quietzone.renderers.proof.Luminance;
-import io.quietzone.renderers.proof.ModuleLevels;
 import io.quietzone.renderers.proof.PictureProof;
 import io.quietzone.renderers.proof.PixelFile;
 import io.quietzone.renderers.proof.SymbolProof;
-import io.quietzone.renderers.raster.Raster;
-import io.quietzone.renderers.spi.Color;
-import io.quietzone.renderers.spi.PrintSize;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
@@ -55,20 +48,16 @@ class Proofs {
     if (!SymbolProof.reads(drawing.visibleSymbol(), text)) {
       return Optional.of(Fault.COVERED);
     }
-    Drawing looked = lookedAt(drawing);
-    Luminance picture = look(looked);
-    double contrast =
-        ModuleLevels.of(
-                picture,
-                looked.symbol(),
-                looked.symbolXPixels(),
-                looked.symbolYPixels(),
-                looked.modulePixels())
-            .contrast();
-    if (Math.abs(contrast) < LEAST_CONTRAST) {
+    Sight sight = Sight.of(drawing, LARGE_MODULE);
+    if (Math.abs(sight.levels().contrast()) < LEAST_CONTRAST) {
       return Optional.of(Fault.FAINT);
     }
-    return PictureProof.unread(picture, text).map(Fault::unread);
+    return PictureProof.unread(sight.luminance(), text).map(Fault::unread);
+  }
+
+  /** What keeps a drawing from being read in the file that a format made of it. */
+  Optional<Fault> fault(Drawing drawing, String text, Format format, byte[] file) {
+    return unread(drawing, text, format, file).map(Fault::unread);
   }
 
   /**
@@ -80,20 +69,15 @@ class Proofs {
    */
   String prove(Drawing drawing, String text, Format format, byte[] file) {
     String combination = combination(drawing, format);
-    boolean known = proven.getIfPresent(combination) != null;
-    if (known && remembered.incrementAndGet() % SAMPLE != 0) {
+    if (isKnown(combination)) {
       if (!SymbolProof.reads(drawing.visibleSymbol(), text)) {
         throw new UnreadableException(Fault.COVERED);
       }
       return REMEMBERED;
     }
-    Optional<Fault> fault = fault(drawing, text);
+    Optional<Fault> fault = fault(drawing, text).or(() -> fault(drawing, text, format, file));
     if (fault.isPresent()) {
       throw new UnreadableException(fault.get());
-    }
-    Optional<Decoder> unread = unread(drawing, text, format, file);
-    if (unread.isPresent()) {
-      throw new UnreadableException(Fault.unread(unread.get()));
     }
     proven.put(combination, true);
     return "matrix, "
@@ -104,8 +88,20 @@ class Proofs {
 
   /** Whether a picture needs no other proof than that of its modules, which succeeds. */
   boolean knows(Drawing drawing, String text, Format format) {
-    return proven.getIfPresent(combination(drawing, format)) != null
+    return isKnown(combination(drawing, format))
         && SymbolProof.reads(drawing.visibleSymbol(), text);
+  }
+
+  /** Now and then a combination is forgotten, so that its next picture is read again. */
+  private boolean isKnown(String combination) {
+    if (proven.getIfPresent(combination) == null) {
+      return false;
+    }
+    if (remembered.incrementAndGet() % SAMPLE == 0) {
+      proven.invalidate(combination);
+      return false;
+    }
+    return true;
   }
 
   /** The first decoder that does not read the text in a file made of pixels. */
@@ -113,7 +109,7 @@ class Proofs {
       Drawing drawing, String text, Format format, byte[] file) {
     int step = Math.max(1, drawing.modulePixels() / LARGE_MODULE);
     try {
-      return PixelFile.look(file, format.mediaType(), step, paper(drawing.style()))
+      return PixelFile.look(file, format.mediaType(), step, Sight.paper(drawing.style()))
           .flatMap(picture -> PictureProof.unread(picture, text));
     } catch (IOException | RuntimeException e) {
       throw new BrokenPluginException("the renderer " + format + " drew a damaged picture", e);
@@ -126,33 +122,5 @@ class Proofs {
         String.valueOf(drawing.style()),
         drawing.symbol().version() + " " + drawing.symbol().errorCorrection(),
         String.valueOf(Math.min(LARGE_MODULE, drawing.modulePixels())));
-  }
-
-  /** The same with modules that are large enough for any decoder, unless they are smaller. */
-  private static Drawing lookedAt(Drawing drawing) {
-    if (drawing.modulePixels() <= LARGE_MODULE) {
-      return drawing;
-    }
-    int pixels = drawing.modules() * LARGE_MODULE;
-    return Drawing.of(drawing.symbol(), drawing.style(), new PrintSize(pixels / 100.0, 100));
-  }
-
-  private static Luminance look(Drawing drawing) {
-    Raster raster = Raster.of(drawing);
-    int edge = raster.edge();
-    int[] pixels = new int[edge * edge];
-    int[] row = new int[edge];
-    for (int y = 0; y < edge; y++) {
-      raster.row(y, row);
-      System.arraycopy(row, 0, pixels, y * edge, edge);
-    }
-    return Luminance.of(pixels, edge, edge, paper(drawing.style()));
-  }
-
-  /** Who prints light modules on nothing prints them on something dark. */
-  private static Color paper(SymbolStyle style) {
-    GradientColors gradient = style.gradient();
-    Color ink = gradient == null ? style.color() : gradient.from();
-    return ink.red() + ink.green() + ink.blue() > 3 * 128 ? Color.BLACK : Color.WHITE;
   }
 }

@@ -70,6 +70,24 @@ public class Sessions {
   }
 
   /**
+   * Goes on in another workspace.
+   *
+   * @throws InvalidRefreshToken unless the account is a member of it, and the token is good
+   */
+  @Transactional(dontRollbackOn = InvalidRefreshToken.class)
+  public Tokens moveTo(String workspaceId, String accountId, String sent) {
+    RefreshToken token = database.find(RefreshToken.class, new RefreshSecret(sent).hash());
+    Session session = token == null ? null : database.find(Session.class, token.sessionId());
+    if (session == null
+        || !session.accountId().equals(accountId)
+        || role(accountId, workspaceId).isEmpty()) {
+      throw new InvalidRefreshToken();
+    }
+    session.moveTo(workspaceId);
+    return refresh(sent);
+  }
+
+  /**
    * Exchanges a refresh token for the next pair. A token that was used before ends the sign-in: it
    * was stolen, then or now.
    *
@@ -97,7 +115,8 @@ public class Sessions {
       end(session, now);
       throw new InvalidRefreshToken();
     }
-    Role role = role(session).orElseThrow(InvalidRefreshToken::new);
+    Role role =
+        role(session.accountId(), session.workspaceId()).orElseThrow(InvalidRefreshToken::new);
     return tokens(session, role, next, now);
   }
 
@@ -146,14 +165,14 @@ public class Sessions {
     return token == null || token.isUsed();
   }
 
-  private Optional<Role> role(Session session) {
+  private Optional<Role> role(String accountId, String workspaceId) {
     return database
         .createQuery(
             "select m.role from Member m"
                 + " where m.accountId = :account and m.workspaceId = :workspace",
             Role.class)
-        .setParameter("account", session.accountId())
-        .setParameter("workspace", session.workspaceId())
+        .setParameter("account", accountId)
+        .setParameter("workspace", workspaceId)
         .getResultStream()
         .findFirst();
   }

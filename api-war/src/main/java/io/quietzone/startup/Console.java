@@ -1,23 +1,18 @@
 package io.quietzone.startup;
 
-import io.quietzone.startup.Demonstration.DemoKeys;
+import io.quietzone.settings.Terminal;
+import io.quietzone.startup.Demonstration.Demo;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Tells the person who started the server that it is ready, and where. It writes to the process's
- * own standard output: what goes to {@code System.out} also lands in the log, and a key must not.
- */
+/** Tells the person who started the server that it is ready, and where. */
 @Singleton
 public class Console {
 
@@ -77,26 +72,20 @@ public class Console {
     }
   }
 
-  /** Says that the server is ready, and shows the keys that were just made. */
-  void announce(Optional<DemoKeys> demoKeys) {
-    try (PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8) {
-          @Override
-          public void close() {
-            // Standard output stays open for others.
-            flush();
-          }
-        }) {
-      out.println("Quietzone is ready at " + address + " (its data is in " + home + ")");
-      if (demoKeys.isPresent()) {
-        out.println("demo key: " + demoKeys.get().render());
-        out.println("demo studio key: " + demoKeys.get().full());
-        out.println("Try it, then scan qr.png:");
-        out.println(curl(demoKeys.get().render()));
-      } else if (development) {
-        out.println(
-            "The demo key was printed at the first start; remove the data to start afresh.");
-      }
+  /** Says that the server is ready, and shows what was just made. */
+  void announce(Optional<Demo> demo, Optional<String> operatorToken) {
+    Terminal.print("Quietzone is ready at " + address + " (its data is in " + home + ")");
+    operatorToken.ifPresent(token -> Terminal.print("operator token: " + token));
+    if (demo.isPresent()) {
+      Terminal.print("demo key: " + demo.get().renderKey());
+      Terminal.print("demo studio key: " + demo.get().fullKey());
+      Terminal.print("demo owner: " + demo.get().email());
+      Terminal.print("demo password: " + demo.get().password());
+      Terminal.print("Try it, then scan qr.png:");
+      Terminal.print(curl(demo.get().renderKey()));
+    } else if (development) {
+      Terminal.print(
+          "The demo key was printed at the first start; remove the data to start afresh.");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.quietzone.startup;
 
 import io.quietzone.database.Database;
+import io.quietzone.operator.OperatorToken;
 import io.quietzone.startup.Console.AddressTakenException;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -30,15 +31,22 @@ public class Start {
 
   private final Database database;
   private final Demonstration demonstration;
+  private final OperatorToken operator;
   private final Readiness readiness;
   private final Console console;
 
   @Resource private ManagedExecutorService executor;
 
   @Inject
-  Start(Database database, Demonstration demonstration, Readiness readiness, Console console) {
+  Start(
+      Database database,
+      Demonstration demonstration,
+      OperatorToken operator,
+      Readiness readiness,
+      Console console) {
     this.database = database;
     this.demonstration = demonstration;
+    this.operator = operator;
     this.readiness = readiness;
     this.console = console;
   }
@@ -61,7 +69,7 @@ public class Start {
       readiness.set();
       // Keys are shown this once, so they are made only when somebody will see them.
       console.awaitServer(readiness.process());
-      console.announce(untilItIsThere(demonstration::make));
+      console.announce(untilItIsThere(demonstration::make), operator.drawnToken());
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();

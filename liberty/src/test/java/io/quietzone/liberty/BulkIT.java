@@ -7,7 +7,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +43,8 @@ class BulkIT {
             .mapToObj(i -> "{'data': '" + URL + i + "', 'size_inches': 1, 'dpi': 150}")
             .collect(Collectors.joining(", "));
     String last =
-        "{'data_type': 'tel', 'payload': {'phone': '+491701234567'}, 'size_inches': 2, 'format': 'svg'}";
+        "{'data_type': 'tel', 'payload': {'phone': '+491701234567'}, 'size_inches': 2, 'format':"
+            + " 'svg'}";
 
     Answer answer = bulk(key, "{'items': [" + items + ", " + last + "]}");
 
@@ -147,8 +151,9 @@ class BulkIT {
                 + good
                 + ", {'data': 'x'}, 7, "
                 + good
-                + ", {'data': 'x', 'size_inches': 12}, {'data': 'x', 'size_inches': 1, 'color': 'rouge'},"
-                + " {'data': 'x', 'size_inches': 1, 'color': '#EEEEEE', 'background': 'white'}, ["
+                + ", {'data': 'x', 'size_inches': 12}, {'data': 'x', 'size_inches': 1, 'color':"
+                + " 'rouge'}, {'data': 'x', 'size_inches': 1, 'color': '#EEEEEE', 'background':"
+                + " 'white'}, ["
                 + good
                 + "], {'data': 'x', 'size_inches': 1, 'format': 'docx'}]}");
     Answer after = bulk(key, "{'items': [" + good + "]}");
@@ -197,6 +202,40 @@ class BulkIT {
         bulk(TestWorkspace.keyOnPlan(server, "starter"), "{'items': [" + items + "]}"),
         400,
         "{'items': 'caps bulk at 50 items per request, got 51.'}");
+  }
+
+  @Test
+  void whoGoesAwayStopsTheWorkAndPaysNothing() throws Exception {
+    String key = TestWorkspace.keyOnPlan(server, "agency");
+    String minutesOfWork =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> URL + "gone/" + i + ",15,600\n")
+            .collect(Collectors.joining("", "data,size_inches,dpi\n", ""));
+    String request =
+        "POST "
+            + BULK
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nX-Api-Key: "
+            + key
+            + "\r\nContent-Length: "
+            + minutesOfWork.length()
+            + "\r\n\r\n"
+            + minutesOfWork;
+
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(100_000))
+          .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    long gone = System.nanoTime();
+    Call one =
+        Call.generate("{\"data\": \"https://example.com\", \"size_inches\": 1}").withKey(key);
+    int asked = 1;
+    while (server.api().send(one).quotaRemaining() != 25_000 - asked) {
+      assertThat(System.nanoTime() - gone).isLessThan(Duration.ofSeconds(5).toNanos());
+      asked++;
+      Thread.sleep(50);
+    }
   }
 
   @ParameterizedTest

@@ -31,12 +31,16 @@ final class Form {
     body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The call that posts it. */
   Call generate() {
+    return post("/api/v1/generate/");
+  }
+
+  /** The call that posts it. */
+  Call post(String path) {
     write("--" + BOUNDARY + "--\r\n");
     return new Call(
         "POST",
-        "/api/v1/generate/",
+        path,
         Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
         body.toByteArray());
   }

@@ -210,7 +210,7 @@ class RefusalsIT {
   }
 
   static Stream<Case> wrongMethods() {
-    return Stream.of("GET", "PUT", "PATCH", "DELETE", "BREW")
+    return Stream.of("PUT", "PATCH", "DELETE", "BREW")
         .map(
             method ->
                 new Case(
@@ -248,7 +248,7 @@ class RefusalsIT {
     Answer answer = send(refused);
 
     assertRefused(answer, refused.status(), refused.body());
-    assertThat(answer.header("Allow")).contains("POST");
+    assertThat(answer.header("Allow")).contains("GET", "POST");
   }
 
   @ParameterizedTest

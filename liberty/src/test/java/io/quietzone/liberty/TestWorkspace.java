@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -52,6 +53,19 @@ final class TestWorkspace {
       apiKey.executeUpdate();
     }
     return key;
+  }
+
+  /** The id of the workspace that a key belongs to. */
+  static String of(TestServer server, String key) throws IOException, SQLException {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement statement =
+            connection.prepareStatement("select workspace_id from api_key where hash = ?")) {
+      statement.setBytes(1, sha256(key));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
   }
 
   /** A key of the right form that nobody has. */

@@ -20,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     apiKeyName = "X-Api-Key")
+@SecurityScheme(
+    securitySchemeName = "signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.QUERY,
+    apiKeyName = "signature")
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class AgencyApplication extends Application {
 
@@ -32,15 +37,24 @@ public class AgencyApplication extends Application {
         FieldsReader.class,
         JsonBodyReader.class,
         JsonFormat.class,
+        AgencyRateLimit.class,
         AgencyErrors.OfBatch.class,
         AgencyErrors.OfProblem.class,
         AgencyErrors.OfJaxRs.class,
         AgencyErrors.OfAnything.class,
         AnalyticsResource.class,
         BulkResource.class,
+        DynamicHistoryResource.class,
+        DynamicImageResource.class,
+        DynamicResource.class,
         GenerateResource.class,
         HealthResource.class,
+        KeysResource.class,
+        SignResource.class,
+        SignedImageResource.class,
         StatusResource.class,
-        UsageResource.class);
+        UsageResource.class,
+        ValidateResource.class,
+        WorkspaceResource.class);
   }
 }

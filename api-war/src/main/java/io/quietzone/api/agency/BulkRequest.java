@@ -2,9 +2,13 @@ package io.quietzone.api.agency;
 
 import io.quietzone.api.Fields;
 import io.quietzone.api.IgnoredField;
+import io.quietzone.api.agency.GenerateRequest.Wanted;
+import io.quietzone.codes.NewCode;
+import io.quietzone.codes.ShortId;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.BatchItem;
+import io.quietzone.render.BatchItem.Link;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,15 +31,21 @@ final class BulkRequest {
   private static final int MAX_PICTURES = 16;
 
   private final Artwork artwork;
+  private final CodeContent content;
+  private final Supplier<ShortId> shortIds;
   private final int maxItems;
+  private final List<NewCode> codes = new ArrayList<>();
+  private final Set<Link> links = new HashSet<>();
   private final List<BatchItem> items = new ArrayList<>();
   private final SortedMap<Integer, String> errors = new TreeMap<>();
   private final Map<String, IgnoredField> ignored = new LinkedHashMap<>();
   private final Set<String> pictures = new HashSet<>();
   private int count;
 
-  private BulkRequest(Artwork artwork, int maxItems) {
+  private BulkRequest(Artwork artwork, CodeContent content, int maxItems) {
     this.artwork = artwork;
+    this.content = content;
+    this.shortIds = content.shortIds();
     this.maxItems = maxItems;
   }
 
@@ -44,9 +55,10 @@ final class BulkRequest {
    * @param maxItems beyond which items are only counted
    * @throws Problem if it is not what its media type says
    */
-  static BulkRequest read(InputStream body, MediaType type, Artwork artwork, int maxItems)
+  static BulkRequest read(
+      InputStream body, MediaType type, Artwork artwork, CodeContent content, int maxItems)
       throws IOException {
-    BulkRequest request = new BulkRequest(artwork, maxItems);
+    BulkRequest request = new BulkRequest(artwork, content, maxItems);
     BulkBody.read(body, type, request::add);
     return request;
   }
@@ -73,9 +85,25 @@ final class BulkRequest {
     }
     boolean autoFix = fields.bool("auto_fix").orElse(false);
     String type = fields.text("data_type").orElse("url");
-    BatchItem item = new BatchItem(index, GenerateRequest.read(fields, artwork), autoFix, type);
+    Wanted wanted = GenerateRequest.read(fields, artwork, content, shortIds);
+    Optional<Link> link = wanted.code().map(this::link);
+    if (link.isPresent() && !links.add(link.get())) {
+      fields.refused("payload.short_id", "Another item of this batch has this short id.");
+      fields.check();
+    }
+    wanted.code().ifPresent(codes::add);
+    BatchItem item = new BatchItem(index, wanted.order(), autoFix, type, link);
     fields.ignored().forEach(field -> ignored.putIfAbsent(field.name(), field));
     return item;
+  }
+
+  private Link link(NewCode code) {
+    return new Link(code.shortId().orElseThrow().text(), content.url(code));
+  }
+
+  /** The codes that are to be made for items. */
+  List<NewCode> codes() {
+    return codes;
   }
 
   /** How many items there are, those that are wrong and those beyond the limit included. */

@@ -1,8 +1,10 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.accounts.Caller;
 import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.IgnoredField;
+import io.quietzone.codes.Codes;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.render.Artwork;
@@ -42,12 +44,17 @@ public class BulkResource {
 
   private final Bulk bulk;
   private final Artwork artwork;
+  private final Codes codes;
+  private final CodeContent content;
   private final CurrentCaller caller;
 
   @Inject
-  public BulkResource(Bulk bulk, Artwork artwork, CurrentCaller caller) {
+  public BulkResource(
+      Bulk bulk, Artwork artwork, Codes codes, CodeContent content, CurrentCaller caller) {
     this.bulk = bulk;
     this.artwork = artwork;
+    this.codes = codes;
+    this.content = content;
     this.caller = caller;
   }
 
@@ -83,11 +90,18 @@ public class BulkResource {
           InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
       throws IOException {
-    BulkRequest request = BulkRequest.read(body, type, artwork, bulk.maxItems(caller.get()));
+    Caller who = caller.get();
+    BulkRequest request = BulkRequest.read(body, type, artwork, content, bulk.maxItems(who));
     if (request.count() == 0) {
       throw new InvalidFields(Map.of("items", new Constraint(List.of("Send at least one item."))));
     }
-    Batch batch = bulk.prepare(caller.get(), request.count(), request.items(), request.errors());
+    Batch batch =
+        bulk.prepare(
+            who,
+            request.count(),
+            request.items(),
+            request.errors(),
+            () -> codes.createAll(who, request.codes()));
     StreamingOutput zip = batch::writeTo;
     Response.ResponseBuilder response =
         Response.ok(zip, "application/zip")

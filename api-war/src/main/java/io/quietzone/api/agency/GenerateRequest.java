@@ -1,6 +1,8 @@
 package io.quietzone.api.agency;
 
 import io.quietzone.api.Fields;
+import io.quietzone.codes.NewCode;
+import io.quietzone.codes.ShortId;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.SymbolStyle;
@@ -8,6 +10,7 @@ import io.quietzone.renderers.payload.InvalidPayloadException;
 import io.quietzone.renderers.payload.Payload;
 import io.quietzone.renderers.payload.PayloadType;
 import io.quietzone.renderers.payload.SymbolRules;
+import io.quietzone.renderers.payload.UrlPayload;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.symbol.EncodingOptions;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +49,8 @@ public record GenerateRequest(
               "gs1",
               "epc",
               "swiss",
-              "otpauth"
+              "otpauth",
+              "dynamic"
             })
         String dataType,
     @Schema(
@@ -166,6 +171,23 @@ public record GenerateRequest(
               Collectors.toMap(
                   PayloadType::id, type -> type, (one, other) -> one, LinkedHashMap::new));
 
+  /** The same, and {@code dynamic}, which is no payload before its code has a link. */
+  private static final Map<String, Optional<PayloadType>> TYPES_AND_DYNAMIC = typesAndDynamic();
+
+  private static Map<String, Optional<PayloadType>> typesAndDynamic() {
+    Map<String, Optional<PayloadType>> types = new LinkedHashMap<>();
+    TYPES.forEach((name, type) -> types.put(name, Optional.of(type)));
+    types.put("dynamic", Optional.empty());
+    return types;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param code what is to be made for the picture; empty where it shows what there is
+   */
+  record Wanted(Order order, Optional<NewCode> code) {}
+
   /**
    * Reads the body.
    *
@@ -173,7 +195,32 @@ public record GenerateRequest(
    */
   static Order read(Fields fields, Artwork artwork) {
     PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
-    Optional<Payload> payload = payload(fields, type);
+    return order(fields, artwork, payload(fields, type));
+  }
+
+  /**
+   * Reads the body where a code may be made for the picture.
+   *
+   * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
+   */
+  static Wanted read(Fields fields, Artwork artwork, CodeContent content) {
+    return read(fields, artwork, content, content::shortId);
+  }
+
+  /** The same for one of many, with short ids that were drawn together. */
+  static Wanted read(
+      Fields fields, Artwork artwork, CodeContent content, Supplier<ShortId> shortIds) {
+    Optional<PayloadType> type =
+        fields.choice("data_type", TYPES_AND_DYNAMIC, Optional.of(PayloadType.URL));
+    if (type.isPresent()) {
+      return new Wanted(order(fields, artwork, payload(fields, type.get())), Optional.empty());
+    }
+    NewCode code = content.read(fields.requiredFields("payload"), shortIds);
+    return new Wanted(
+        order(fields, artwork, Optional.of(new UrlPayload(content.url(code)))), Optional.of(code));
+  }
+
+  private static Order order(Fields fields, Artwork artwork, Optional<Payload> payload) {
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);

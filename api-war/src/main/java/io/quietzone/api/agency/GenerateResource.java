@@ -1,12 +1,15 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.accounts.Caller;
 import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
-import io.quietzone.api.IgnoredField;
+import io.quietzone.api.Idempotency;
+import io.quietzone.api.agency.GenerateRequest.Wanted;
+import io.quietzone.codes.Codes;
+import io.quietzone.codes.NewCode;
 import io.quietzone.render.Artwork;
-import io.quietzone.render.Order;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
@@ -17,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -40,13 +42,25 @@ public class GenerateResource {
 
   private final Renders renders;
   private final Artwork artwork;
+  private final Codes codes;
+  private final CodeContent content;
   private final CurrentCaller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  public GenerateResource(Renders renders, Artwork artwork, CurrentCaller caller) {
+  public GenerateResource(
+      Renders renders,
+      Artwork artwork,
+      Codes codes,
+      CodeContent content,
+      CurrentCaller caller,
+      Idempotency idempotency) {
     this.renders = renders;
     this.artwork = artwork;
+    this.codes = codes;
+    this.content = content;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @POST
@@ -88,6 +102,10 @@ public class GenerateResource {
             description = "Fields that are not known, with the nearest known name.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
+            name = "X-QR-Short-Id",
+            description = "With data_type dynamic: the short id of the code that was made.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
             name = "ETag",
             description = "The SHA-256 of the picture: the same request has the same bytes.",
             schema = @Schema(type = SchemaType.STRING)),
@@ -116,30 +134,22 @@ public class GenerateResource {
           Fields fields,
       @HeaderParam("If-None-Match") @Nullable String known) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Order order = GenerateRequest.read(fields, artwork);
-    Rendered rendered = renders.render(caller.get(), order, autoFix, EntityTags.of(known)::contain);
-    if (rendered.file().isEmpty()) {
-      return Response.notModified(rendered.entityTag()).build();
+    Wanted wanted = GenerateRequest.read(fields, artwork, content);
+    if (wanted.code().isEmpty()) {
+      return PictureAnswer.of(
+          renders.render(caller.get(), wanted.order(), autoFix, EntityTags.of(known)::contain),
+          fields);
     }
-    Response.ResponseBuilder response =
-        Response.ok(rendered.file().get(), rendered.format().mediaType())
-            .tag(rendered.entityTag())
-            .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
-            .header("X-QR-Duration-Ms", rendered.milliseconds())
-            .header("X-QR-Proof", rendered.proof())
-            .header("X-QR-Plan", rendered.plan())
-            .header("X-QR-Quota-Remaining", remaining(rendered));
-    rendered.fixed().ifPresent(changes -> response.header("X-QR-Fixed", changes));
-    List<IgnoredField> ignored = fields.ignored();
-    if (!ignored.isEmpty()) {
-      response.header("X-QR-Ignored", IgnoredField.header(ignored));
-    }
-    return response.build();
-  }
-
-  private static String remaining(Rendered rendered) {
-    return rendered.remaining().isPresent()
-        ? String.valueOf(rendered.remaining().getAsLong())
-        : "unlimited";
+    Caller who = caller.get();
+    NewCode code = wanted.code().get();
+    return idempotency.once(
+        fields,
+        () -> {
+          Rendered rendered =
+              renders.render(who, wanted.order(), autoFix, () -> codes.create(who, code));
+          return Response.fromResponse(PictureAnswer.of(rendered, fields))
+              .header("X-QR-Short-Id", code.shortId().orElseThrow().text())
+              .build();
+        });
   }
 }

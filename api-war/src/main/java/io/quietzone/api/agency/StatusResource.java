@@ -4,6 +4,8 @@ import io.quietzone.api.DatabaseLog;
 import io.quietzone.api.Failure;
 import io.quietzone.api.Public;
 import io.quietzone.database.Database;
+import io.quietzone.limits.RateLimits;
+import io.quietzone.plans.Plans;
 import io.quietzone.render.Format;
 import io.quietzone.render.Pictures;
 import io.quietzone.render.Renderers;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,14 +40,27 @@ public class StatusResource {
   private static final String DEGRADED = "degraded";
   private static final String DOWN = "down";
 
+  /** The whole is as bad as the worst of its parts. */
+  private static final List<String> WORSE = List.of(OK, DEGRADED, DOWN);
+
   private final Database database;
   private final Renderers renderers;
   private final Pictures pictures;
+  private final Plans plans;
+  private final RateLimits rateLimits;
   private final Scans scans;
 
   @Inject
-  public StatusResource(Database database, Renderers renderers, Pictures pictures, Scans scans) {
+  public StatusResource(
+      Database database,
+      Renderers renderers,
+      Pictures pictures,
+      Plans plans,
+      RateLimits rateLimits,
+      Scans scans) {
     this.database = database;
+    this.plans = plans;
+    this.rateLimits = rateLimits;
     this.renderers = renderers;
     this.pictures = pictures;
     this.scans = scans;
@@ -68,10 +85,19 @@ public class StatusResource {
             renderers.all().stream().map(FormatStatus::of).toList(),
             renderers.broken().size());
     ScanStatus scanStatus = ScanStatus.of(scans.recording());
+    PlansStatus plansStatus =
+        new PlansStatus(plans.problem().isPresent() ? DEGRADED : OK, plans.all().size());
+    RateLimitsStatus limitsStatus =
+        new RateLimitsStatus(rateLimits.isDegraded() ? DEGRADED : OK, rateLimits.isShared());
     String overall =
-        databaseStatus.status().equals(DOWN)
-            ? DOWN
-            : scanStatus.status().equals(DEGRADED) ? DEGRADED : rendererStatus.status();
+        Stream.of(
+                databaseStatus.status(),
+                rendererStatus.status(),
+                plansStatus.status(),
+                limitsStatus.status(),
+                scanStatus.status())
+            .max(Comparator.comparingInt(WORSE::indexOf))
+            .orElse(OK);
     Response.ResponseBuilder response =
         overall.equals(DOWN)
             ? Response.status(503).header(HttpHeaders.RETRY_AFTER, Failure.RETRY_SECONDS)
@@ -84,6 +110,8 @@ public class StatusResource {
                     databaseStatus,
                     new CacheStatus(OK, pictures.kept()),
                     rendererStatus,
+                    plansStatus,
+                    limitsStatus,
                     scanStatus)))
         .build();
   }
@@ -109,8 +137,33 @@ public class StatusResource {
   public record Status(String status, Components components) {}
 
   /** The parts. */
+  @JsonbPropertyOrder({"database", "cache", "renderers", "plans", "rateLimits", "scans"})
   public record Components(
-      DatabaseStatus database, CacheStatus cache, RendererStatus renderers, ScanStatus scans) {}
+      DatabaseStatus database,
+      CacheStatus cache,
+      RendererStatus renderers,
+      PlansStatus plans,
+      RateLimitsStatus rateLimits,
+      ScanStatus scans) {}
+
+  /**
+   * The catalogue of plans.
+   *
+   * @param status degraded while its file cannot be read, and the plans stay as they were; the log
+   *     says why
+   * @param plans how many there are
+   */
+  @JsonbPropertyOrder({"status", "plans"})
+  public record PlansStatus(String status, int plans) {}
+
+  /**
+   * The rate limits.
+   *
+   * @param status degraded while nodes are to share limits, and Redis is away
+   * @param shared whether all nodes share them; else each limits by itself
+   */
+  @JsonbPropertyOrder({"status", "shared"})
+  public record RateLimitsStatus(String status, boolean shared) {}
 
   /**
    * The database.

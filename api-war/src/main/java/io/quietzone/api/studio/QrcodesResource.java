@@ -4,9 +4,11 @@ import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
 import io.quietzone.api.Idempotency;
+import io.quietzone.api.Moment;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.codes.Code;
 import io.quietzone.codes.CodeChange;
+import io.quietzone.codes.CodeFilter;
 import io.quietzone.codes.CodePage;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.Destination;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,14 +87,15 @@ public class QrcodesResource {
           JsonStructure body) {
     Fields fields = new Fields(body);
     fields.requiredText("destination");
-    Optional<Destination> destination = fields.parsed("destination", Destination::parse);
+    Optional<Destination> destination = fields.parsed("destination", codes::destination);
     Optional<String> label = fields.text("label", MAX_LABEL);
+    Edit<Instant> expiry = expiry(fields);
     fields.check();
     NewCode wanted =
         new NewCode(
             Optional.empty(),
             new Route(destination.orElseThrow(), List.of()),
-            details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep()));
+            details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep(), expiry));
     return idempotency.once(fields, () -> created(codes.create(caller.get(), wanted)));
   }
 
@@ -109,7 +113,7 @@ public class QrcodesResource {
           @Nullable String offset) {
     int most = WholeNumber.read("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
     int passedOver = WholeNumber.read("offset", offset, 0, Integer.MAX_VALUE, 0);
-    CodePage page = codes.list(caller.get().workspaceId(), most, passedOver);
+    CodePage page = codes.list(caller.get().workspaceId(), CodeFilter.ALL, most, passedOver);
     boolean more = passedOver + (long) page.codes().size() < page.total();
     return new QrcodeList(
         page.codes().stream().map(this::view).toList(),
@@ -144,12 +148,13 @@ public class QrcodesResource {
     Fields fields = new Fields(body);
     CodeChange change =
         new CodeChange(
-            new RouteChange(fields.parsed("destination", Destination::parse), Optional.empty()),
+            new RouteChange(fields.parsed("destination", codes::destination), Optional.empty()),
             details(
                 fields
                     .text("label", MAX_LABEL)
                     .map(text -> text.isEmpty() ? Edit.clear() : Edit.put(text)),
-                fields.bool("disabled").map(off -> Edit.put(!off)).orElseGet(Edit::keep)));
+                fields.bool("disabled").map(off -> Edit.put(!off)).orElseGet(Edit::keep),
+                expiry(fields)));
     fields.check();
     return answer(codes.change(caller.get(), id, change));
   }
@@ -162,8 +167,21 @@ public class QrcodesResource {
     codes.delete(caller.get(), id);
   }
 
-  private static Details details(Optional<Edit<String>> label, Edit<Boolean> active) {
-    return new Details(label.orElseGet(Edit::keep), Edit.keep(), active, Edit.keep(), Limits.KEEP);
+  private static Edit<Instant> expiry(Fields fields) {
+    return fields
+        .parsed("expires_at", Moment::parse)
+        .map(Edit::put)
+        .orElseGet(() -> fields.isNull("expires_at") ? Edit.clear() : Edit.keep());
+  }
+
+  private static Details details(
+      Optional<Edit<String>> label, Edit<Boolean> active, Edit<Instant> expiry) {
+    return new Details(
+        label.orElseGet(Edit::keep),
+        Edit.keep(),
+        active,
+        Edit.keep(),
+        new Limits(Edit.keep(), expiry, Edit.keep(), Edit.keep()));
   }
 
   private Response created(Code code) {
@@ -182,20 +200,26 @@ public class QrcodesResource {
         address.studioShortUrl(code.shortId()),
         code.scans(),
         !code.active(),
-        null,
+        code.expiresAt().map(StudioTime::write).orElse(null),
         StudioTime.write(code.createdAt()));
   }
 
   /** What a code is made of. */
   public record CreateQrcode(
       @Schema(required = true, maxLength = Destination.MAX_LENGTH) String destination,
-      @Schema(maxLength = MAX_LABEL) @Nullable String label) {}
+      @Schema(maxLength = MAX_LABEL) @Nullable String label,
+      @Schema(format = "date-time", nullable = true) @Nullable String expiresAt) {}
 
   /** What changes about a code. */
   public record UpdateQrcode(
       @Schema(maxLength = Destination.MAX_LENGTH) @Nullable String destination,
       @Schema(maxLength = MAX_LABEL) @Nullable String label,
-      @Nullable Boolean disabled) {}
+      @Nullable Boolean disabled,
+      @Schema(
+              format = "date-time",
+              nullable = true,
+              description = "From when on it leads nowhere; null for never.")
+          @Nullable String expiresAt) {}
 
   /** One code, wrapped. */
   public record QrcodeAnswer(Qrcode qrcode) {}

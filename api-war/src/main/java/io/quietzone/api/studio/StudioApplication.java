@@ -21,6 +21,7 @@ public class StudioApplication extends Application {
         CallerFilter.class,
         JsonBodyReader.class,
         JsonFormat.class,
+        StudioRateLimit.class,
         StudioErrors.OfProblem.class,
         StudioErrors.OfJaxRs.class,
         StudioAccess.class,

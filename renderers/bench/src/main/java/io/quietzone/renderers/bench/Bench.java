@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -18,15 +19,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures each {@link Comparison} in one run and prints the ratios beside their goals; then how
- * large the files are; the exit status is 1 if a goal is missed. From the root of the repository:
+ * Measures each {@link Comparison} and each {@link Pace} in one run and prints them beside their
+ * goals; then how large the files are, and how long a batch takes; the exit status is 1 if a goal
+ * is missed. From the root of the repository:
  *
  * <pre>
  * mvn -q -pl renderers/bench -am package -DskipTests &amp;&amp; java -jar renderers/bench/target/bench.jar
  * </pre>
  *
- * <p>An argument keeps only the rows whose work contains it. Only ratios of one run mean anything:
- * the absolute figures change with the machine and with what else it does.
+ * <p>An argument keeps only the rows whose work contains it. Ratios of one run mean most: the
+ * absolute figures change with the machine and with what else it does.
  */
 public final class Bench {
 
@@ -80,27 +82,46 @@ public final class Bench {
           new Comparison(
               "SVG, encoding included", "SvgBenchmark.url", "SvgBenchmark.urlZxing", 25));
 
+  private static final List<Pace> PACES =
+      List.of(
+          new Pace("proof of the modules, level M", "ProofBenchmark.url", 10_000),
+          new Pace("proof under a logo, level H", "ProofBenchmark.urlUnderLogo", 10_000));
+
   private Bench() {}
 
   /** Runs the comparisons and prints the table. */
-  public static void main(String[] arguments) throws RunnerException, WriterException, IOException {
+  public static void main(String[] arguments)
+      throws RunnerException,
+          WriterException,
+          IOException,
+          InterruptedException,
+          ExecutionException {
     String wanted = arguments.length == 0 ? "" : arguments[0];
     List<Comparison> comparisons = new ArrayList<>(COMPARISONS);
     comparisons.removeIf(comparison -> !comparison.work().contains(wanted));
-    if (comparisons.isEmpty()) {
+    List<Pace> paces = new ArrayList<>(PACES);
+    paces.removeIf(pace -> !pace.work().contains(wanted));
+    if (comparisons.isEmpty() && paces.isEmpty()) {
       throw new IllegalArgumentException("no row contains: " + wanted);
     }
-    boolean reached = print(comparisons, measure(comparisons), System.out);
+    Map<String, Double> rates = measure(comparisons, paces);
+    boolean reached = print(comparisons, rates, System.out);
+    reached &= printPaces(paces, rates, System.out);
     reached &= FileSizes.print(System.out);
+    reached &= BatchTime.print(System.out);
     System.exit(reached ? 0 : 1);
   }
 
   /** Operations a second, by {@code Class.method}. */
-  private static Map<String, Double> measure(List<Comparison> comparisons) throws RunnerException {
+  private static Map<String, Double> measure(List<Comparison> comparisons, List<Pace> paces)
+      throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     for (Comparison comparison : comparisons) {
       options.include(Pattern.quote(comparison.ours()) + "$");
       options.include(Pattern.quote(comparison.peer()) + "$");
+    }
+    for (Pace pace : paces) {
+      options.include(Pattern.quote(pace.ours()) + "$");
     }
     Options short3x5 =
         options
@@ -143,6 +164,23 @@ public final class Bench {
           rates.getOrDefault(comparison.peer(), Double.NaN),
           comparison.ratio(rates),
           comparison.goal(),
+          enough ? "reached" : "MISSED");
+    }
+    return reached;
+  }
+
+  private static boolean printPaces(List<Pace> paces, Map<String, Double> rates, PrintStream out) {
+    boolean reached = true;
+    out.printf(Locale.ROOT, "%n%-32s %14s %14s%n", "one thread", "ours/s", "goal/s");
+    for (Pace pace : paces) {
+      boolean enough = pace.isReached(rates);
+      reached &= enough;
+      out.printf(
+          Locale.ROOT,
+          "%-32s %,14.0f %,14.0f %s%n",
+          pace.work(),
+          rates.getOrDefault(pace.ours(), Double.NaN),
+          pace.goal(),
           enough ? "reached" : "MISSED");
     }
     return reached;

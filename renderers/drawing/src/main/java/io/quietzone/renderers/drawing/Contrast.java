@@ -3,7 +3,7 @@ package io.quietzone.renderers.drawing;
 import io.quietzone.renderers.spi.Color;
 
 /** How well colours can be told apart. */
-final class Contrast {
+public final class Contrast {
 
   private Contrast() {}
 
@@ -12,7 +12,7 @@ final class Contrast {
    *
    * @return 1 for equal colours to 21 for black and white
    */
-  static double ratio(Color one, Color other) {
+  public static double ratio(Color one, Color other) {
     double first = luminance(one);
     double second = luminance(other);
     return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);

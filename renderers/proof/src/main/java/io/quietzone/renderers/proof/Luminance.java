@@ -2,6 +2,7 @@ package io.quietzone.renderers.proof;
 
 import io.quietzone.renderers.spi.Color;
 import java.awt.image.BufferedImage;
+import java.util.function.IntUnaryOperator;
 
 /** How light a picture looks to a camera, pixel by pixel, on paper of some colour. */
 public final class Luminance {
@@ -25,13 +26,29 @@ public final class Luminance {
    * @param paper what shows where the picture does not cover it; opaque
    */
   public static Luminance of(int[] argb, int width, int height, Color paper) {
+    return of(argb, width, height, pixel -> level(pixel, paper));
+  }
+
+  /**
+   * Measures the light that pixels send back, in proportion to it, as those who verify prints do;
+   * cameras see dark shades as lighter than they are.
+   *
+   * @param argb row by row, each {@code 0xAARRGGBB}, not premultiplied; {@code width * height}
+   * @param light what shines on them
+   * @param paper what shows where the picture does not cover it; opaque
+   */
+  public static Luminance reflected(int[] argb, int width, int height, Light light, Color paper) {
+    return of(argb, width, height, pixel -> light.reflected(seen(pixel, paper)));
+  }
+
+  private static Luminance of(int[] argb, int width, int height, IntUnaryOperator measure) {
     byte[] levels = new byte[width * height];
     int lastPixel = ~argb[0];
     byte lastLevel = 0;
     for (int i = 0; i < levels.length; i++) {
       if (argb[i] != lastPixel) {
         lastPixel = argb[i];
-        lastLevel = (byte) level(lastPixel, paper);
+        lastLevel = (byte) measure.applyAsInt(lastPixel);
       }
       levels[i] = lastLevel;
     }
@@ -128,6 +145,17 @@ public final class Luminance {
     return new Luminance(columns, rows, small);
   }
 
+  /** Rows and columns exchanged. */
+  Luminance flipped() {
+    byte[] flipped = new byte[levels.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        flipped[x * height + y] = levels[y * width + x];
+      }
+    }
+    return new Luminance(/* width= */ height, /* height= */ width, flipped);
+  }
+
   /** A quarter turn clockwise. */
   public Luminance turned() {
     byte[] turned = new byte[levels.length];
@@ -141,11 +169,17 @@ public final class Luminance {
 
   /** The luma of ITU-R BT.601, in 1,024ths, as common decoders weigh colours. */
   private static int level(int argb, Color paper) {
+    Color color = seen(argb, paper);
+    return (306 * color.red() + 601 * color.green() + 117 * color.blue() + 512) >> 10;
+  }
+
+  private static Color seen(int argb, Color paper) {
     int alpha = argb >>> 24;
-    int red = over(argb >> 16 & 0xFF, paper.red(), alpha);
-    int green = over(argb >> 8 & 0xFF, paper.green(), alpha);
-    int blue = over(argb & 0xFF, paper.blue(), alpha);
-    return (306 * red + 601 * green + 117 * blue + 512) >> 10;
+    return new Color(
+        over(argb >> 16 & 0xFF, paper.red(), alpha),
+        over(argb >> 8 & 0xFF, paper.green(), alpha),
+        over(argb & 0xFF, paper.blue(), alpha),
+        255);
   }
 
   private static int over(int part, int paper, int alpha) {

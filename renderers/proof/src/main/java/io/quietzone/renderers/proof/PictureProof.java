@@ -32,7 +32,12 @@ public final class PictureProof {
         .findFirst();
   }
 
-  private static boolean reads(Decoder decoder, Luminance picture, String text) {
+  /**
+   * Whether a decoder reads a picture.
+   *
+   * @param text what the symbol says
+   */
+  public static boolean reads(Decoder decoder, Luminance picture, String text) {
     Optional<String> wanted = Optional.of(text);
     return views(picture)
         .anyMatch(

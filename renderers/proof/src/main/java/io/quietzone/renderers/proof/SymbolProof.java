@@ -2,6 +2,7 @@ package io.quietzone.renderers.proof;
 
 import com.google.zxing.ChecksumException;
 import com.google.zxing.FormatException;
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
@@ -30,14 +31,18 @@ public final class SymbolProof {
     }
   }
 
+  /** Symbols have the leftmost module in the highest bit, ZXing in the lowest. */
   private static BitMatrix modules(Symbol symbol) {
-    BitMatrix modules = new BitMatrix(symbol.size());
-    for (int y = 0; y < symbol.size(); y++) {
-      for (int x = 0; x < symbol.size(); x++) {
-        if (symbol.isDark(x, y)) {
-          modules.set(x, y);
-        }
+    int size = symbol.size();
+    BitMatrix modules = new BitMatrix(size);
+    BitArray row = new BitArray(size);
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x += Integer.SIZE) {
+        long word = symbol.row(y, x / Long.SIZE);
+        int half = (int) (x % Long.SIZE == 0 ? word >>> Integer.SIZE : word);
+        row.setBulk(x, Integer.reverse(half));
       }
+      modules.setRow(y, row);
     }
     return modules;
   }

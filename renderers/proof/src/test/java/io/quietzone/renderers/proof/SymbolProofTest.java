@@ -140,38 +140,4 @@ class SymbolProofTest {
   static IntStream versions() {
     return IntStream.rangeClosed(1, 40);
   }
-
-  private interface Modules {
-    boolean isDark(int x, int y);
-  }
-
-  /** A symbol that claims an error correction level and has other modules. */
-  private record Retouched(Symbol original, ErrorCorrection errorCorrection, Modules modules)
-      implements Symbol {
-
-    @Override
-    public int version() {
-      return original.version();
-    }
-
-    @Override
-    public int mask() {
-      return original.mask();
-    }
-
-    @Override
-    public int size() {
-      return original.size();
-    }
-
-    @Override
-    public boolean isDark(int x, int y) {
-      return modules.isDark(x, y);
-    }
-
-    @Override
-    public long row(int y, int word) {
-      throw new UnsupportedOperationException("the proof asks module by module");
-    }
-  }
 }

@@ -77,15 +77,8 @@ final class FunctionPatterns {
   }
 
   private void drawAlignment() {
-    int[] centers = alignmentCenters(version);
-    int last = centers.length - 1;
-    for (int i = 0; i <= last; i++) {
-      for (int j = 0; j <= last; j++) {
-        boolean onFinder = (i == 0 && (j == 0 || j == last)) || (i == last && j == 0);
-        if (!onFinder) {
-          drawAlignment(centers[i], centers[j]);
-        }
-      }
+    for (FixedPattern pattern : FixedPattern.alignments(version)) {
+      drawAlignment(pattern.x() + pattern.width() / 2, pattern.y() + pattern.height() / 2);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.quietzone.renderers.symbol;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,8 +38,9 @@ final class Placement {
   Placement(FunctionPatterns patterns, int version) {
     int size = FunctionPatterns.size(version);
     this.words = size * Lines.strips(size);
-    int modules = FunctionPatterns.dataModules(version);
-    int[] places = Arrays.copyOf(places(patterns, size, modules), modules / 8 * 8);
+    int[] modules = modules(patterns, version);
+    int[] places =
+        IntStream.range(0, modules.length / 8 * 8).map(i -> place(modules[i], size)).toArray();
     List<Integer> rectangles = new ArrayList<>();
     List<Integer> singles = new ArrayList<>();
     int bit = 0;
@@ -81,9 +81,15 @@ final class Placement {
     return columns;
   }
 
-  /** Runs up and down the columns in pairs from the right, leaving out the vertical timing. */
-  private static int[] places(FunctionPatterns patterns, int size, int count) {
-    int[] places = new int[count];
+  /**
+   * The modules that codewords and remainder bits are placed in, up and down the columns in pairs
+   * from the right, leaving out the vertical timing.
+   *
+   * @return for each bit in the order of placement, row × size + column
+   */
+  static int[] modules(FunctionPatterns patterns, int version) {
+    int size = FunctionPatterns.size(version);
+    int[] modules = new int[FunctionPatterns.dataModules(version)];
     int found = 0;
     boolean upwards = true;
     for (int right = size - 1; right >= 1; right -= 2) {
@@ -94,13 +100,20 @@ final class Placement {
         int y = upwards ? size - 1 - i : i;
         for (int x = right; x >= right - 1; x--) {
           if (!patterns.isReserved(x, y)) {
-            places[found++] = (y / Lines.WORD * size + x) * Lines.WORD + 63 - y % Lines.WORD;
+            modules[found++] = y * size + x;
           }
         }
       }
       upwards = !upwards;
     }
-    return places;
+    return modules;
+  }
+
+  /** Word in the columns × 64 + bit in the word. */
+  private static int place(int module, int size) {
+    int y = module / size;
+    int x = module % size;
+    return (y / Lines.WORD * size + x) * Lines.WORD + 63 - y % Lines.WORD;
   }
 
   private static boolean fillsRectangle(int[] places, int first) {

@@ -1,0 +1,86 @@
+package io.quietzone.api;
+
+import io.quietzone.accounts.Caller;
+import io.quietzone.keys.Keys;
+import io.quietzone.limits.RateLimits;
+import io.quietzone.limits.Verdict;
+import io.quietzone.sessions.AccessTokens;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+
+/**
+ * Counts each request before anything else is looked at, and says in each answer how many may
+ * follow: a known key's or person's on their own, all others by the address they come from. Each
+ * dialect registers its own, ahead of all other filters.
+ */
+public abstract class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  /** Ahead of whatever else refuses requests. */
+  public static final int FIRST = 100;
+
+  private static final String VERDICT = RateLimitFilter.class.getName();
+
+  /** It is asked often, by what must not be told to wait. */
+  private static final String LIVENESS = "health";
+
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  // By field: JAX-RS takes only constructors without parameters for its providers.
+  @Inject private RateLimits limits;
+  @Inject private Keys keys;
+  @Inject private AccessTokens accessTokens;
+  @Inject private ClientAddress address;
+
+  @Context private HttpServletRequest servletRequest;
+
+  /** Counts a request of a caller at the dialect's rate. */
+  protected abstract Verdict take(RateLimits all, Caller caller);
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getUriInfo().getPath().replace("/", "").equals(LIVENESS)) {
+      return;
+    }
+    Verdict verdict =
+        caller(request)
+            .map(caller -> take(limits, caller))
+            .orElseGet(() -> limits.take(address.of(servletRequest)));
+    request.setProperty(VERDICT, verdict);
+    verdict.require();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(VERDICT) instanceof Verdict verdict) {
+      response.getHeaders().putSingle("X-RateLimit-Limit", verdict.limit());
+      response.getHeaders().putSingle("X-RateLimit-Remaining", verdict.remaining());
+      response.getHeaders().putSingle("X-RateLimit-Reset", verdict.reset().getEpochSecond());
+      if (!verdict.granted() && response.getStatus() == TOO_MANY_REQUESTS) {
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.retrySeconds());
+      }
+    }
+  }
+
+  /** Whose request it is; that a credential does not open the address is not decided here. */
+  private Optional<Caller> caller(ContainerRequestContext request) {
+    try {
+      return Credentials.of(request).map(this::recognised);
+    } catch (RuntimeException e) {
+      // Unknown, or the database is away: whoever needs the caller will say so.
+      return Optional.empty();
+    }
+  }
+
+  private Caller recognised(Credentials.Credential credential) {
+    return credential instanceof Credentials.Key key
+        ? keys.authenticate(key.raw())
+        : accessTokens.authenticate(((Credentials.AccessToken) credential).raw());
+  }
+}

@@ -1,0 +1,19 @@
+package io.quietzone.limits;
+
+import io.quietzone.problem.Problem;
+
+/** Requests come faster than they may. */
+public final class RateLimited extends Problem {
+
+  private static final long serialVersionUID = 1L;
+
+  RateLimited(Verdict verdict) {
+    super(
+        Kind.EXHAUSTED,
+        "Requests come too fast: "
+            + verdict.limit()
+            + " may be sent at once. Try again in "
+            + verdict.retrySeconds()
+            + (verdict.retrySeconds() == 1 ? " second." : " seconds."));
+  }
+}

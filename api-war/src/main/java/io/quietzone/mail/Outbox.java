@@ -1,0 +1,108 @@
+package io.quietzone.mail;
+
+import io.quietzone.secrets.Secrets;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The letters that wait. */
+@Singleton
+class Outbox {
+
+  private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+  /** After a day nobody waits for a letter any more, and what is in it is not good any more. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final int MAX_DOUBLINGS = 8;
+
+  private static final String CLAIM =
+      "select id, recipient, content, attempts from mail where next_try_at <= ?1"
+          + " order by next_try_at limit 1 for update skip locked";
+
+  private final EntityManager database;
+  private final Secrets secrets;
+  private final Carrier carrier;
+  private final Clock clock;
+
+  @Inject
+  Outbox(EntityManager database, Secrets secrets, Carrier carrier, Clock clock) {
+    this.database = database;
+    this.secrets = secrets;
+    this.carrier = carrier;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends the letter that has waited longest; other nodes leave it alone meanwhile.
+   *
+   * @return whether there was one
+   */
+  @Transactional
+  public boolean sendOne() {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    List<?> claimed = database.createNativeQuery(CLAIM).setParameter(1, now).getResultList();
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    Object[] row = (Object[]) claimed.get(0);
+    String id = (String) row[0];
+    Optional<byte[]> content = secrets.open(Mails.PURPOSE, (byte[]) row[2]);
+    if (content.isEmpty()) {
+      LOG.log(Level.WARNING, "Letter {0} was sealed with another QUIETZONE_SECRET: dropped", id);
+      remove(id);
+      return true;
+    }
+    try {
+      carrier.carry(id, Letter.of((String) row[1], content.get()));
+      remove(id);
+    } catch (MessagingException | IOException e) {
+      // Its kind only: a mail server's answer may repeat what was in the letter.
+      LOG.log(Level.WARNING, "Letter {0} was not taken: {1}", id, e.getClass().getSimpleName());
+      postpone(id, ((Number) row[3]).intValue(), now);
+    }
+    return true;
+  }
+
+  /** Forgets the letters that have waited too long. */
+  @Transactional
+  public void forgetOld() {
+    int forgotten =
+        database
+            .createNativeQuery("delete from mail where created_at < ?1")
+            .setParameter(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+            .executeUpdate();
+    if (forgotten > 0) {
+      LOG.log(Level.WARNING, "{0} letters were not taken for a day: dropped", forgotten);
+    }
+  }
+
+  private void remove(String id) {
+    database
+        .createNativeQuery("delete from mail where id = ?1")
+        .setParameter(1, id)
+        .executeUpdate();
+  }
+
+  private void postpone(String id, int attempts, OffsetDateTime now) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
+    database
+        .createNativeQuery("update mail set attempts = ?2, next_try_at = ?3 where id = ?1")
+        .setParameter(1, id)
+        .setParameter(2, attempts + 1)
+        .setParameter(3, now.plus(pause))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,129 @@
+package io.quietzone.render;
+
+import io.quietzone.accounts.Caller;
+import io.quietzone.plans.Plans;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.render.Validation.Trial;
+import io.quietzone.render.Validation.Unreadable;
+import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.proof.Decoder;
+import io.quietzone.renderers.proof.Distortion;
+import io.quietzone.renderers.proof.ErrorCorrectionBudget;
+import io.quietzone.renderers.proof.Light;
+import io.quietzone.renderers.proof.Luminance;
+import io.quietzone.renderers.proof.ModuleLevels;
+import io.quietzone.renderers.proof.PictureProof;
+import io.quietzone.renderers.proof.PrintQuality;
+import io.quietzone.renderers.proof.SymbolPlace;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Judges pictures before they are ordered: nothing is delivered, and nothing costs quota. */
+@Singleton
+public class Validations {
+
+  /** How many pictures are judged at once: each is looked at dozens of times. */
+  private static final int JUDGES = 2;
+
+  /** As many pixels as a camera shows a module with, unless the picture is too large for it. */
+  private static final int CAMERA_MODULE = 6;
+
+  private static final int SMALLEST_CAMERA_MODULE = 3;
+  private static final int CAMERA_PIXELS = 1000;
+
+  private final Plans plans;
+  private final Renderers renderers;
+  private final Pictures pictures;
+  private final Semaphore judges = new Semaphore(JUDGES);
+
+  @Inject
+  Validations(Plans plans, Renderers renderers, Pictures pictures) {
+    this.plans = plans;
+    this.renderers = renderers;
+    this.pictures = pictures;
+  }
+
+  /**
+   * Judges a picture. One that cannot be read is a judgement too, and no problem.
+   *
+   * @param autoFix whether the nearest order that can be read is to be judged instead
+   * @param content the field that the content comes from, for warnings
+   * @throws io.quietzone.problem.Problem if the order or the plan does not allow it, as if it were
+   *     rendered
+   */
+  public Validation validate(Caller caller, Order order, boolean autoFix, String content) {
+    renderers.get(order.format());
+    order.requireAllowedBy(plans.get(caller.plan()));
+    Drawing drawing = pictures.layOut(order);
+    judges.acquireUninterruptibly();
+    try {
+      Optional<Fault> fault = pictures.fault(order, drawing);
+      if (fault.isEmpty()) {
+        return judge(order, drawing, Optional.empty(), content);
+      }
+      Optional<Remedy> remedy = pictures.remedy(order);
+      if (autoFix && remedy.isPresent()) {
+        Order fixed = remedy.get().order();
+        return judge(fixed, pictures.layOut(fixed), Optional.empty(), content)
+            .withFixed(remedy.get().changes());
+      }
+      return judge(order, drawing, Optional.of(unreadable(fault.get(), remedy)), content);
+    } finally {
+      judges.release();
+    }
+  }
+
+  private static Unreadable unreadable(Fault fault, Optional<Remedy> remedy) {
+    InvalidFields refusal = Pictures.refusal(fault, remedy);
+    Map.Entry<String, InvalidFields.Finding> finding =
+        refusal.findings().entrySet().iterator().next();
+    return new Unreadable(
+        finding.getKey(), finding.getValue().text(), remedy.map(Remedy::changes).orElse(Map.of()));
+  }
+
+  private static Validation judge(
+      Order order, Drawing drawing, Optional<Unreadable> problem, String content) {
+    int cameraModule =
+        Math.max(
+            SMALLEST_CAMERA_MODULE, Math.min(CAMERA_MODULE, CAMERA_PIXELS / drawing.modules()));
+    Sight sight = Sight.of(drawing, cameraModule);
+    ModuleLevels levels = sight.reflected(Light.WHITE);
+    ErrorCorrectionBudget budget =
+        ErrorCorrectionBudget.of(drawing.symbol(), drawing.visibleSymbol(), levels.seen());
+    int factor = Math.max(1, cameraModule / drawing.modulePixels());
+    Luminance seen = sight.luminance().enlarged(factor);
+    Luminance upright = levels.contrast() < 0 ? seen.inverted() : seen;
+    List<Decoder> readers =
+        Arrays.stream(Decoder.values())
+            .filter(decoder -> PictureProof.reads(decoder, upright, order.text()))
+            .toList();
+    return new Validation(
+        drawing,
+        problem,
+        Map.of(),
+        levels.contrastRatio(),
+        Math.abs(levels.contrast()),
+        budget,
+        readers,
+        trials(upright, sight.place(factor), order.text()),
+        PrintQuality.predict(
+            drawing.symbol(),
+            levels,
+            budget,
+            problem.isEmpty(),
+            order.style().quietZone(),
+            drawing.modulePixels()),
+        new Warnings(order, drawing, content).about(levels, sight.reflected(Light.RED), budget));
+  }
+
+  private static List<Trial> trials(Luminance picture, SymbolPlace place, String text) {
+    return Distortion.all().stream()
+        .map(distortion -> new Trial(distortion, distortion.readers(picture, place, text)))
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package io.quietzone.signatures;
+
+import com.github.f4b6a3.ulid.Ulid;
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Workspace;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Constraint;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signs addresses of pictures, and recognises those that were signed. */
+@Singleton
+public class Signatures {
+
+  private final EntityManager database;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  Signatures(EntityManager database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Signs an order.
+   *
+   * @param fields of the order, as text; at least one
+   * @param end when the address ends to be good, to the second; empty for never
+   * @return the query of an address, which whoever has it may show the picture with
+   * @throws SignedImagesOff if the workspace does not allow it
+   * @throws InvalidFields if the address would be too long
+   */
+  @Transactional(dontRollbackOn = {SignedImagesOff.class, InvalidFields.class})
+  public String sign(String workspaceId, Map<String, String> fields, Optional<Instant> end) {
+    if (!database.find(Workspace.class, workspaceId).allowsSignedImages()) {
+      throw new SignedImagesOff();
+    }
+    SigningKey key = find(workspaceId).orElseGet(() -> draw(workspaceId));
+    SignedQuery query = SignedQuery.unsigned(fields, key.id(), end);
+    String signed = query.with(key.sign(query));
+    if (signed.length() > SignedQuery.MAX_LENGTH) {
+      throw tooLong(fields, signed.length());
+    }
+    return signed;
+  }
+
+  /**
+   * Recognises an address.
+   *
+   * @param query what follows its question mark, as it was sent; null for nothing
+   * @throws InvalidSignature unless it is as it was signed, and still good
+   * @throws SignedImagesOff if the workspace does not allow it any more
+   */
+  @Transactional(dontRollbackOn = {InvalidSignature.class, SignedImagesOff.class})
+  public Caller.SignedAddress authenticate(@Nullable String query) {
+    SignedQuery sent = SignedQuery.parse(query);
+    if (!Ulid.isValid(sent.key())) {
+      throw InvalidSignature.unknown();
+    }
+    Object[] found =
+        database
+            .createQuery(
+                "select k, w from SigningKey k, Workspace w"
+                    + " where k.id = :id and w.id = k.workspaceId",
+                Object[].class)
+            .setParameter("id", sent.key())
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(InvalidSignature::unknown);
+    SigningKey key = (SigningKey) found[0];
+    Workspace workspace = (Workspace) found[1];
+    if (!key.sign(sent).is(sent.signature())) {
+      throw InvalidSignature.unknown();
+    }
+    Optional<Instant> end = sent.end();
+    if (end.isPresent() && !clock.instant().isBefore(end.get())) {
+      throw InvalidSignature.expired(end.get());
+    }
+    if (!workspace.allowsSignedImages()) {
+      throw new SignedImagesOff();
+    }
+    return new Caller.SignedAddress(workspace.id(), workspace.plan(), key.id());
+  }
+
+  /** Makes void every address that a workspace signed so far. */
+  @Transactional
+  public void rotate(String workspaceId) {
+    database
+        .createQuery("delete from SigningKey k where k.workspaceId = :workspace")
+        .setParameter("workspace", workspaceId)
+        .executeUpdate();
+  }
+
+  private Optional<SigningKey> find(String workspaceId) {
+    return database
+        .createQuery(
+            "select k from SigningKey k where k.workspaceId = :workspace", SigningKey.class)
+        .setParameter("workspace", workspaceId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private SigningKey draw(String workspaceId) {
+    byte[] secret = new byte[Signature.SECRET_BYTES];
+    random.nextBytes(secret);
+    // Whoever comes second takes the key of the first.
+    database
+        .createNativeQuery(
+            """
+            insert into signing_key (workspace_id, id, secret, created_at)
+            values (?1, ?2, ?3, ?4)
+            on conflict (workspace_id) do nothing
+            """)
+        .setParameter(1, workspaceId)
+        .setParameter(2, UlidCreator.getUlid().toString())
+        .setParameter(3, secret)
+        .setParameter(4, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+        .executeUpdate();
+    return find(workspaceId).orElseThrow();
+  }
+
+  private static InvalidFields tooLong(Map<String, String> fields, int length) {
+    String longest =
+        fields.entrySet().stream()
+            .max(Comparator.comparingInt(field -> field.getValue().length()))
+            .orElseThrow()
+            .getKey();
+    return new InvalidFields(
+        Map.of(
+            longest,
+            new Constraint(
+                List.of(
+                    "All fields make an address of "
+                        + length
+                        + " characters behind its question mark: it may have "
+                        + SignedQuery.MAX_LENGTH
+                        + "."))));
+  }
+}

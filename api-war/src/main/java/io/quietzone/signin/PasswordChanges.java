@@ -1,0 +1,129 @@
+package io.quietzone.signin;
+
+import io.quietzone.accounts.Account;
+import io.quietzone.accounts.Accounts;
+import io.quietzone.accounts.EmailAddress;
+import io.quietzone.database.Transactions;
+import io.quietzone.mail.Mails;
+import io.quietzone.passwords.Password;
+import io.quietzone.passwords.Passwords;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Judgement;
+import io.quietzone.sessions.Sessions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a password becomes another. Whoever was signed in elsewhere is signed out by it. */
+@Singleton
+public class PasswordChanges {
+
+  private static final Duration SPAN = Duration.ofHours(1);
+  private static final int RESETS_BY_ORIGIN = 30;
+  private static final int LETTERS = 5;
+
+  /** Who guesses here is signed in: strangers cannot lock an owner out by it. */
+  private static final int WRONG = 5;
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final MailProofs proofs;
+  private final Letters letters;
+  private final Mails mails;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Attempts byOrigin;
+  private final Attempts byAccount;
+  private final Attempts wrong;
+
+  @Inject
+  PasswordChanges(
+      Accounts accounts,
+      Passwords passwords,
+      Sessions sessions,
+      MailProofs proofs,
+      Letters letters,
+      Mails mails,
+      Transactions transactions,
+      Clock clock) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.proofs = proofs;
+    this.letters = letters;
+    this.mails = mails;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.byOrigin = new Attempts(RESETS_BY_ORIGIN, SPAN, clock);
+    this.byAccount = new Attempts(LETTERS, SPAN, clock);
+    this.wrong = new Attempts(WRONG, SPAN, clock);
+  }
+
+  /**
+   * Changes the password of somebody who knows it.
+   *
+   * @param accessToken of the sign-in that goes on; all others end
+   * @throws InvalidFields if the old one is wrong
+   */
+  public void change(String accountId, String old, Password chosen, String accessToken) {
+    wrong.require(accountId);
+    Account account = accounts.find(accountId).orElseThrow();
+    if (!passwords.matches(Optional.of(account.password()), old)) {
+      wrong.add(accountId);
+      throw new InvalidFields(Map.of("old_password", new Judgement("This is not your password.")));
+    }
+    String hash = passwords.hash(chosen);
+    transactions.run(
+        () -> {
+          set(accounts.find(accountId).orElseThrow(), hash);
+          sessions.closeOthers(accountId, accessToken);
+        });
+  }
+
+  /**
+   * Sends a letter by which another password can be chosen. Nobody can tell whether the address has
+   * an account but its owner.
+   *
+   * @param address from which it is asked for
+   */
+  @Transactional
+  public void ask(EmailAddress email, InetAddress address) {
+    byOrigin.take(Origin.of(address).text());
+    Optional<Account> account = accounts.find(email);
+    if (account.isPresent() && !byAccount.isExhausted(account.get().id())) {
+      byAccount.add(account.get().id());
+      String proof = proofs.draw(account.get().id(), MailProofs.Purpose.RESET);
+      mails.send(letters.reset(account.get().email(), proof));
+    }
+  }
+
+  /**
+   * Chooses another password. It shows, too, that the mail is read.
+   *
+   * @param proof what the letter said
+   * @throws InvalidFields if it is not good, or not any more
+   */
+  public void reset(String proof, Password chosen) {
+    String hash = passwords.hash(chosen);
+    transactions.run(
+        () -> {
+          String id = proofs.use(proof, MailProofs.Purpose.RESET).orElseThrow(MailProofs::notGood);
+          Account account = accounts.find(id).orElseThrow();
+          account.verify(clock.instant());
+          set(account, hash);
+          sessions.closeAll(id);
+        });
+  }
+
+  private void set(Account account, String hash) {
+    account.changePassword(hash);
+    proofs.forget(account.id(), MailProofs.Purpose.RESET);
+    mails.send(letters.passwordChanged(account.email()));
+  }
+}

@@ -1,0 +1,114 @@
+package io.quietzone.signin;
+
+import io.quietzone.accounts.Account;
+import io.quietzone.accounts.Accounts;
+import io.quietzone.accounts.EmailAddress;
+import io.quietzone.accounts.Member;
+import io.quietzone.accounts.Memberships;
+import io.quietzone.passwords.Passwords;
+import io.quietzone.problem.Problem;
+import io.quietzone.sessions.Sessions;
+import io.quietzone.sessions.Tokens;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Signing in. */
+@Singleton
+public class SignIns {
+
+  private final Accounts accounts;
+  private final Memberships memberships;
+  private final Passwords passwords;
+  private final SecondFactors secondFactors;
+  private final Sessions sessions;
+  private final Throttle throttle;
+
+  @Inject
+  SignIns(
+      Accounts accounts,
+      Memberships memberships,
+      Passwords passwords,
+      SecondFactors secondFactors,
+      Sessions sessions,
+      Throttle throttle) {
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.passwords = passwords;
+    this.secondFactors = secondFactors;
+    this.sessions = sessions;
+    this.throttle = throttle;
+  }
+
+  /**
+   * What somebody signs in with.
+   *
+   * @param otp of the second factor, where there is one
+   * @param workspaceId empty for the one that the account joined first
+   */
+  public record SignIn(
+      EmailAddress email, String password, Optional<String> otp, Optional<String> workspaceId) {
+    /** Never the password: a record's own {@code toString} would tell it. */
+    @Override
+    public String toString() {
+      return "SignIn";
+    }
+  }
+
+  /**
+   * Signs somebody in.
+   *
+   * @param address from which it is asked for
+   * @throws InvalidLogin if the address or the password is wrong
+   * @throws InvalidCode if the second factor is missing or wrong
+   * @throws TooManyAttempts if there were too many that were wrong
+   */
+  public Tokens signIn(SignIn sent, InetAddress address) {
+    Account account = authenticate(sent.email(), sent.password(), address);
+    secondFactors.require(account.id(), sent.otp());
+    throttle.right(sent.email(), address);
+    return sessions.open(chosen(account, sent.workspaceId()));
+  }
+
+  /**
+   * Finds the account of an address and its password; it takes as long where there is none.
+   *
+   * @throws InvalidLogin if the address or the password is wrong
+   * @throws TooManyAttempts if there were too many that were wrong
+   */
+  public Account authenticate(EmailAddress email, String password, InetAddress address) {
+    throttle.require(email, address);
+    Optional<Account> account = accounts.find(email);
+    boolean right = passwords.matches(account.map(Account::password), password);
+    if (account.isEmpty() || !right) {
+      throttle.wrong(email, address);
+      throw new InvalidLogin();
+    }
+    return account.get();
+  }
+
+  private Member chosen(Account account, Optional<String> workspaceId) {
+    List<Member> all = memberships.ofAccount(account.id());
+    return all.stream()
+        .filter(member -> workspaceId.isEmpty() || workspaceId.get().equals(member.workspaceId()))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchMembership(!all.isEmpty()));
+  }
+
+  /** The account is not in the workspace. */
+  static final class NoSuchMembership extends Problem {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuchMembership(boolean elsewhere) {
+      super(
+          Kind.FORBIDDEN,
+          elsewhere
+              ? "You are not a member of this workspace; leave workspace out to sign in to your"
+                  + " own."
+              : "You are not a member of any workspace: ask to be invited to one.");
+    }
+  }
+}
