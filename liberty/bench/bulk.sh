@@ -19,6 +19,7 @@ stop() {
 trap 'stop; rm -rf "$home"' EXIT
 
 start() {
+  : > "$home/console.txt"
   target/dist/quietzone/bin/quietzone > "$home/console.txt" 2>&1 &
   server=$!
   until grep -qE '^(demo studio key: |The demo key)' "$home/console.txt"; do

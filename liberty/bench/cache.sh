@@ -63,6 +63,7 @@ javac -nowarn --release 17 -cp "$(find "$home/quietzone/wlp/dev/api/spec" -name 
 sed -E 's/^(agency\.(requests-per-minute|burst) *= *).*/\1100000000/' "$home/quietzone/plans.properties" > "$home/plans.properties"
 export QUIETZONE_PLANS=$home/plans.properties
 export ECHO_FILE=$home/qr.png
+touch "$home/console.txt"
 "$home/quietzone/bin/quietzone" > "$home/console.txt" 2>&1 &
 server=$!
 until grep -q '^demo studio key: ' "$home/console.txt"; do

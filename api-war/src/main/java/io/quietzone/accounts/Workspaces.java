@@ -61,6 +61,8 @@ public class Workspaces {
     Workspace workspace =
         new Workspace(UlidCreator.getUlid().toString(), name, plan, clock.instant());
     database.persist(workspace);
+    // Before whatever refers to it: EclipseLink writes what it has no relations of in any order.
+    database.flush();
     return workspace;
   }
 
@@ -90,11 +92,12 @@ public class Workspaces {
   }
 
   /**
-   * Tells every node that a workspace, or who is in it, is another when this transaction is done.
+   * Tells every node that a workspace, or who is in it, is another when this transaction is done,
+   * which takes until every node has heard.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void announceChange(String id) {
-    notices.send(TOPIC, id);
+    notices.sendAndWait(TOPIC, id);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
 import io.quietzone.problem.InvalidFields.Judgement;
 import io.quietzone.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -78,7 +77,7 @@ public final class Fields {
    * @param files the content of uploaded files by field, none of them empty
    */
   static Fields ofForm(Map<String, String> texts, Map<String, byte[]> files) {
-    JsonObjectBuilder body = Json.createObjectBuilder();
+    JsonObjectBuilder body = JsonBodyReader.JSON.createObjectBuilder();
     texts.forEach(body::add);
     return new Fields(body.build(), true, files, "", new LinkedHashMap<>());
   }
@@ -442,7 +441,7 @@ public final class Fields {
     }
     // In an array, because a parser stops behind a value and takes no notice of what follows.
     String written = "[" + text.getString() + "]";
-    try (JsonReader reader = Json.createReader(new StringReader(written))) {
+    try (JsonReader reader = JsonBodyReader.JSON.createReader(new StringReader(written))) {
       JsonArray values = reader.readArray();
       boolean one = values.size() == 1 && !text.getString().strip().endsWith("]");
       return one ? values.get(0) : value;

@@ -1,9 +1,9 @@
 package io.quietzone.api;
 
 import io.quietzone.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<JsonStructure> {
+
+  /** Found once: the methods of {@code Json} look for it in every jar at every call. */
+  public static final JsonProvider JSON = JsonProvider.provider();
 
   @Override
   public boolean isReadable(
@@ -36,7 +39,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonStructure> {
       InputStream body) {
     return parsing(
         () -> {
-          try (JsonReader reader = Json.createReader(body)) {
+          try (JsonReader reader = JSON.createReader(body)) {
             return reader.read();
           }
         });

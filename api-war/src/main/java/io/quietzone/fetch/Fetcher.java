@@ -58,8 +58,9 @@ public class Fetcher {
   private final CloseableHttpClient client;
   private final ThreadPoolExecutor threads;
 
+  /** Fetches from whatever the system's own resolver and certificates lead to. */
   @Inject
-  Fetcher() {
+  public Fetcher() {
     this(
         SystemDefaultDnsResolver.INSTANCE,
         PublicAddresses::contain,

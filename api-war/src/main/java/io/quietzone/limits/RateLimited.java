@@ -10,9 +10,9 @@ public final class RateLimited extends Problem {
   RateLimited(Verdict verdict) {
     super(
         Kind.EXHAUSTED,
-        "Requests come too fast: "
+        "Requests come too fast: at most "
             + verdict.limit()
-            + " may be sent at once. Try again in "
+            + " in a burst. Try again in "
             + verdict.retrySeconds()
             + (verdict.retrySeconds() == 1 ? " second." : " seconds."));
   }

@@ -50,7 +50,7 @@ public class RateLimits {
       Clock clock,
       @ConfigProperty(name = "QUIETZONE_STUDIO_REQUESTS_PER_MINUTE", defaultValue = "60")
           int studioPerMinute,
-      @ConfigProperty(name = "QUIETZONE_PUBLIC_REQUESTS_PER_MINUTE", defaultValue = "120")
+      @ConfigProperty(name = "QUIETZONE_PUBLIC_REQUESTS_PER_MINUTE", defaultValue = "600")
           int publicPerMinute) {
     this.plans = plans;
     this.workspaces = workspaces;

@@ -36,10 +36,11 @@ class SharedBuckets {
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
 
   /** No request waits longer than this to be counted. */
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration KEPT_WHEN_FULL = Duration.ofMinutes(1);
+  private static final int WARM_UP = 20;
   private static final String PREFIX = "quietzone:rate:";
 
   private final @Nullable RedisClient client;
@@ -78,13 +79,16 @@ class SharedBuckets {
       return Optional.empty();
     }
     try {
-      String name = PREFIX + caller + ":" + rate.perMinute() + ":" + rate.burst();
-      return Optional.of(
-          shared.builder().build(name, rate::bucket).tryConsumeAndReturnRemaining(1));
+      return Optional.of(take(shared, caller, rate));
     } catch (RuntimeException e) {
       lost(e);
       return Optional.empty();
     }
+  }
+
+  private static ConsumptionProbe take(ProxyManager<String> shared, String caller, Rate rate) {
+    String name = PREFIX + caller + ":" + rate.perMinute() + ":" + rate.burst();
+    return shared.builder().build(name, rate::bucket).tryConsumeAndReturnRemaining(1);
   }
 
   @PreDestroy
@@ -102,7 +106,10 @@ class SharedBuckets {
     }
     try {
       ProxyManager<String> shared = buckets == null ? connect(redis) : buckets;
-      shared.getProxyConfiguration(PREFIX);
+      // More than one, and not on a request's time: the first calls wait for classes to load.
+      for (int i = 0; i < WARM_UP; i++) {
+        take(shared, "nobody", new Rate(1, 1));
+      }
       buckets = shared;
       there = true;
       LOG.log(Level.INFO, "Rate limits are shared by way of Redis");

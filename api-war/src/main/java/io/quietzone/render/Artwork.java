@@ -20,15 +20,25 @@ public class Artwork {
   private static final int DECODERS = 4;
 
   private static final long CACHE_PIXELS = 8L * 1024 * 1024;
+  private static final long MAX_ADDRESSES = 10_000;
 
   private final Fetcher fetcher;
   private final Semaphore decoders = new Semaphore(DECODERS);
 
-  /** By address: whoever renders a batch with one logo fetches it once. */
-  private final Cache<String, Image> fetched =
+  /** By the hash of the file: one logo is sent again and again. */
+  private final Cache<String, Image> images =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_PIXELS)
-          .weigher((String url, Image image) -> image.width() * image.height() + url.length())
+          .weigher((String hash, Image image) -> image.width() * image.height())
+          .expireAfterAccess(Duration.ofHours(1))
+          .build();
+
+  /**
+   * The hashes of files by their address: whoever renders a batch with one logo fetches it once.
+   */
+  private final Cache<String, String> fetched =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_ADDRESSES)
           .expireAfterWrite(Duration.ofMinutes(5))
           .build();
 
@@ -38,14 +48,24 @@ public class Artwork {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, unless one of the same bytes was read before.
    *
    * @throws UnreadableImageException if it is no picture, damaged, or too large
    */
   public Image read(byte[] file) throws UnreadableImageException {
+    return read(Sha256.hex(file), file);
+  }
+
+  private Image read(String hash, byte[] file) throws UnreadableImageException {
+    Image known = images.getIfPresent(hash);
+    if (known != null) {
+      return known;
+    }
     decoders.acquireUninterruptibly();
     try {
-      return PictureFile.read(file);
+      Image image = PictureFile.read(file);
+      images.put(hash, image);
+      return image;
     } finally {
       decoders.release();
     }
@@ -59,12 +79,15 @@ public class Artwork {
    * @throws UnreadableImageException if it is no picture, damaged, or too large
    */
   public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
-    Image known = fetched.getIfPresent(url);
-    if (known != null) {
-      return known;
+    String known = fetched.getIfPresent(url);
+    Image image = known == null ? null : images.getIfPresent(known);
+    if (image != null) {
+      return image;
     }
-    Image image = read(fetcher.picture(url));
-    fetched.put(url, image);
-    return image;
+    byte[] file = fetcher.picture(url);
+    String hash = Sha256.hex(file);
+    Image fresh = read(hash, file);
+    fetched.put(url, hash);
+    return fresh;
   }
 }

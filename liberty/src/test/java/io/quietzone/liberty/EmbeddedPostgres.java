@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ record EmbeddedPostgres(Path folder) {
 
   /** The line of {@code postmaster.pid} that holds the port, from 0. */
   private static final int PORT_LINE = 3;
+
+  private static final String USER = "quietzone";
 
   /** Every living postmaster on the folder, by the arguments of all processes. */
   List<ProcessHandle> postmasters() {
@@ -47,11 +50,18 @@ record EmbeddedPostgres(Path folder) {
 
   /** A connection as the application makes it. */
   Connection connect() throws IOException, SQLException {
+    return DriverManager.getConnection(url(), USER, password());
+  }
+
+  /** The settings with which another node uses this database. */
+  Map<String, String> asOwnServer() throws IOException {
+    return Map.of(
+        "QUIETZONE_DB_URL", url(), "QUIETZONE_DB_USER", USER, "QUIETZONE_DB_PASSWORD", password());
+  }
+
+  private String url() throws IOException {
     List<String> file = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + file.get(PORT_LINE).strip() + "/quietzone",
-        "quietzone",
-        password());
+    return "jdbc:postgresql://127.0.0.1:" + file.get(PORT_LINE).strip() + "/quietzone";
   }
 
   String password() throws IOException {

@@ -1,20 +1,28 @@
 package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Role;
 import io.quietzone.accounts.Scope;
 import io.quietzone.accounts.Workspace;
 import io.quietzone.accounts.Workspaces;
+import io.quietzone.billing.Credits;
 import io.quietzone.database.Database;
 import io.quietzone.database.Notices;
 import io.quietzone.keys.Keys;
+import io.quietzone.keys.MadeKey;
+import io.quietzone.keys.NewKey;
+import io.quietzone.keys.NoSuchKey;
+import io.quietzone.keys.UnknownKey;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
-import io.quietzone.plans.QuotaExhausted;
-import io.quietzone.plans.Quotas;
+import io.quietzone.problem.InvalidFields;
 import io.quietzone.render.Format;
 import io.quietzone.render.Renderers;
+import io.quietzone.usage.QuotaExhausted;
+import io.quietzone.usage.Quotas;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -25,6 +33,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -55,6 +64,7 @@ class InContainerIT {
   @Inject private Keys keys;
   @Inject private Plans plans;
   @Inject private Quotas quotas;
+  @Inject private Credits credits;
 
   @Inject private Notices notices;
 
@@ -111,7 +121,7 @@ class InContainerIT {
     Callable<Boolean> reservation =
         () -> {
           try {
-            quotas.reserve(workspace.id(), free, 1);
+            quotas.take(owner(workspace));
             return true;
           } catch (QuotaExhausted e) {
             return false;
@@ -134,10 +144,9 @@ class InContainerIT {
   @Test
   void whatWasNotDeliveredIsGivenBack() throws Exception {
     awaitSchema();
-    Plan free = plans.get("free");
-    Workspace workspace = workspaces.create("Unlucky", free.id());
+    Workspace workspace = workspaces.create("Unlucky", "free");
 
-    quotas.release(quotas.reserve(workspace.id(), free, 3));
+    quotas.release(quotas.reserve(owner(workspace), 3));
 
     assertThat(renders(workspace)).isZero();
   }
@@ -161,6 +170,85 @@ class InContainerIT {
   }
 
   @Test
+  void aRevokedKeyIsRefusedAtOnceThoughItWasKnown() throws Exception {
+    awaitSchema();
+    Caller owner = owner(workspaces.create("Revoking", "pro"));
+    MadeKey key = keys.create(owner, NewKey.of("Lost", Scope.RENDER));
+    for (int i = 0; i < 20; i++) {
+      MadeKey next = keys.create(owner, NewKey.of("Lost", Scope.RENDER));
+      keys.authenticate(next.raw());
+      keys.revoke(owner, next.key().id());
+      assertThatThrownBy(() -> keys.authenticate(next.raw())).isInstanceOf(UnknownKey.class);
+    }
+
+    assertThat(keys.authenticate(key.raw()).workspaceId()).isEqualTo(owner.workspaceId());
+    assertThat(keys.list(owner.workspaceId(), 0, 100).total()).isEqualTo(21);
+    assertThat(audited(owner)).contains("key.created", "key.revoked");
+  }
+
+  @Test
+  void aRotatedKeysOldSecretGoesOnForTheOverlapOnly() throws Exception {
+    awaitSchema();
+    Caller owner = owner(workspaces.create("Rotating", "pro"));
+    MadeKey first = keys.create(owner, NewKey.of("Turning", Scope.FULL));
+    keys.authenticate(first.raw());
+
+    MadeKey second = keys.rotate(owner, first.key().id(), Duration.ofDays(1));
+    assertThat(second.key().id()).isEqualTo(first.key().id());
+    assertThat(keys.authenticate(first.raw())).isEqualTo(keys.authenticate(second.raw()));
+
+    MadeKey third = keys.rotate(owner, first.key().id(), Duration.ZERO);
+    assertThatThrownBy(() -> keys.authenticate(first.raw())).isInstanceOf(UnknownKey.class);
+    assertThatThrownBy(() -> keys.authenticate(second.raw())).isInstanceOf(UnknownKey.class);
+    assertThat(keys.authenticate(third.raw()).keyId()).isEqualTo(first.key().id());
+    assertThat(audited(owner)).contains("key.rotated");
+  }
+
+  @Test
+  void aKeyOfAnotherWorkspaceCannotBeTouched() throws Exception {
+    awaitSchema();
+    MadeKey theirs =
+        keys.create(owner(workspaces.create("Theirs", "pro")), NewKey.of("Mine", Scope.RENDER));
+    Caller stranger = owner(workspaces.create("Ours", "pro"));
+
+    assertThatThrownBy(() -> keys.revoke(stranger, theirs.key().id()))
+        .isInstanceOf(NoSuchKey.class);
+    assertThatThrownBy(() -> keys.rotate(stranger, theirs.key().id(), Duration.ZERO))
+        .isInstanceOf(NoSuchKey.class);
+    assertThat(keys.authenticate(theirs.raw()).keyId()).isEqualTo(theirs.key().id());
+  }
+
+  @Test
+  void aKeyMayBeCappedToWhatItsWorkspaceHasOrLess() throws Exception {
+    awaitSchema();
+    Caller owner = owner(workspaces.create("Capping", "pro"));
+
+    MadeKey capped =
+        keys.create(
+            owner, new NewKey("Small", Scope.RENDER, Optional.of("starter"), Optional.empty()));
+
+    assertThat(keys.authenticate(capped.raw()).plan()).isEqualTo("starter");
+    assertThat(keys.authenticate(capped.raw()).workspacePlan()).isEqualTo("pro");
+    for (String larger : List.of("agency", "business", "none")) {
+      NewKey wanted = new NewKey("Large", Scope.RENDER, Optional.of(larger), Optional.empty());
+      assertThatThrownBy(() -> keys.create(owner, wanted))
+          .isInstanceOf(InvalidFields.class)
+          .hasMessageContaining("choose one of free, pro, starter.");
+    }
+  }
+
+  @Test
+  void creditsAreEnteredOncePerReference() throws Exception {
+    awaitSchema();
+    Workspace workspace = workspaces.create("Buying", "free");
+
+    assertThat(credits.add(workspace.id(), 100, workspace.id())).isTrue();
+    assertThat(credits.add(workspace.id(), 100, workspace.id())).isFalse();
+
+    assertThat(credits.balance(workspace.id())).isEqualTo(100);
+  }
+
+  @Test
   void aNoticeIsHeardWhenItsTransactionCommits() throws Exception {
     awaitSchema();
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -179,11 +267,25 @@ class InContainerIT {
     assertThat(notices.isListening()).isTrue();
   }
 
+  private static Caller owner(Workspace workspace) {
+    return new Caller.Member(workspace.id(), workspace.plan(), "somebody", Role.OWNER);
+  }
+
+  private List<Object> audited(Caller caller) {
+    List<?> actions =
+        entityManager
+            .createNativeQuery("select action from audit_entry where workspace_id = ?1")
+            .setParameter(1, caller.workspaceId())
+            .getResultList();
+    return List.copyOf(actions);
+  }
+
   private long renders(Workspace workspace) {
     Object sum =
         entityManager
             .createNativeQuery(
-                "select coalesce(sum(renders), 0)::bigint from monthly_usage where workspace_id = ?1")
+                "select coalesce(sum(renders), 0)::bigint from monthly_usage where workspace_id ="
+                    + " ?1")
             .setParameter(1, workspace.id())
             .getSingleResult();
     return ((Number) sum).longValue();

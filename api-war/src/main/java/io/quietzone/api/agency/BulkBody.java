@@ -5,7 +5,6 @@ import io.quietzone.api.JsonBodyReader;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
@@ -67,7 +66,7 @@ final class BulkBody {
   private static void readJson(InputStream body, Items items) {
     JsonBodyReader.parsing(
         () -> {
-          try (JsonParser parser = Json.createParser(body)) {
+          try (JsonParser parser = JsonBodyReader.JSON.createParser(body)) {
             readJson(parser, items);
           }
           return true;
@@ -135,7 +134,7 @@ final class BulkBody {
     JsonValue value =
         JsonBodyReader.parsing(
             () -> {
-              try (JsonReader reader = Json.createReader(new StringReader(line))) {
+              try (JsonReader reader = JsonBodyReader.JSON.createReader(new StringReader(line))) {
                 return reader.readValue();
               }
             });

@@ -53,8 +53,8 @@ final class DeflateBlock {
    *
    * @param length at least 3
    */
-  void matchByteBefore(int length) {
-    match(length, 0);
+  void matchByteBefore(long length) {
+    matchAll(length, 0);
   }
 
   /**
@@ -63,12 +63,16 @@ final class DeflateBlock {
    * @param length at least 3
    */
   void matchRowAbove(long length) {
+    matchAll(length, 1);
+  }
+
+  private void matchAll(long length, int distance) {
     long rest = length;
     while (rest > MAX_TOKEN + LONGEST) {
-      match(MAX_TOKEN, 1);
+      match(MAX_TOKEN, distance);
       rest -= MAX_TOKEN;
     }
-    match((int) rest, 1);
+    match((int) rest, distance);
   }
 
   private void match(int length, int distance) {

@@ -3,6 +3,7 @@ package io.quietzone.renderers.png;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Compresses rows of bytes that often repeat into one zlib stream (RFC 1950) with one block of
@@ -29,8 +30,11 @@ final class ZlibRows {
   /** Likewise for a match with the row above, whose distance takes up to 13 bits more. */
   private static final int MIN_LIKE_PREVIOUS = 5;
 
-  /** How many bytes longer than a run a match with the row above is to be worth its distance. */
-  private static final int MIN_ADVANTAGE = 2;
+  /** What tokens take about: nearly all bytes are black or white. */
+  private static final int LITERAL_BITS = 2;
+
+  private static final int RUN_BITS = 7;
+  private static final int LIKE_PREVIOUS_BITS = 12;
 
   /** Which bytes of eight the shortest match with the row above has, the lowest being first. */
   private static final long LIKE_PREVIOUS_BYTES = (1L << (8 * MIN_LIKE_PREVIOUS)) - 1;
@@ -87,6 +91,10 @@ final class ZlibRows {
       return;
     }
     adler.update(bytes, times);
+    if (rowLength > MIN_MATCH && isOneRun(bytes)) {
+      addRun(bytes, times);
+      return;
+    }
     row[0] = previous[rowLength];
     System.arraycopy(bytes, 0, row, 1, rowLength);
     int position = 1;
@@ -119,7 +127,7 @@ final class ZlibRows {
         return;
       }
       int run = runLength(position);
-      if (like >= Math.max(MIN_LIKE_PREVIOUS, run + MIN_ADVANTAGE)) {
+      if (like >= MIN_LIKE_PREVIOUS && like > run && isWorthItsDistance(position, like)) {
         block.matchRowAbove(like);
         position += like;
       } else if (run >= MIN_RUN) {
@@ -129,6 +137,37 @@ final class ZlibRows {
         block.literal(row[position++]);
       }
     }
+  }
+
+  private boolean isOneRun(byte[] bytes) {
+    return Arrays.mismatch(bytes, 0, rowLength - 1, bytes, 1, rowLength) < 0;
+  }
+
+  /** Margins: a run needs no extra bits for its distance, which a match with the row above does. */
+  private void addRun(byte[] bytes, int times) {
+    endPending(1);
+    long length = (long) times * rowLength;
+    if (first || previous[rowLength] != bytes[0]) {
+      block.literal(bytes[0]);
+      length--;
+    }
+    block.matchByteBefore(length);
+    System.arraycopy(bytes, 0, row, 1, rowLength);
+    swapRows();
+    first = !reachesAbove;
+  }
+
+  /** Whether runs and literals would take more bits than a match with the row above. */
+  private boolean isWorthItsDistance(int start, int length) {
+    int bits = 0;
+    int end = start + length;
+    int position = start;
+    while (position < end && bits <= LIKE_PREVIOUS_BITS) {
+      int run = Math.min(runLength(position), end - position);
+      bits += run >= MIN_RUN ? RUN_BITS : LITERAL_BITS;
+      position += run >= MIN_RUN ? run : 1;
+    }
+    return bits > LIKE_PREVIOUS_BITS;
   }
 
   /** Whether what follows is too short a match with either, seen without a loop. */

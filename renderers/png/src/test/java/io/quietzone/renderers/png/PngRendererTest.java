@@ -109,7 +109,7 @@ class PngRendererTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"410, 1.1", "600, 1.25", "1200, 1.25", "3000, 1.0"})
+  @CsvSource({"410, 1.1", "600, 1.2", "1000, 1.25", "1200, 1.2", "3000, 1.0"})
   void pixelDataIsAboutAsSmallAsDeflaterMakesIt(int pixels, double most) {
     Picture picture =
         drawing(SymbolEncoder.encode(URL, ErrorCorrection.M), SymbolStyle.STANDARD, pixels);

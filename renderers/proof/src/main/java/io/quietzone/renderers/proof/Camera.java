@@ -13,6 +13,9 @@ final class Camera {
   /** How large a spot of dirt is, in modules. */
   private static final double SPOT = 2;
 
+  /** The edge of a finder pattern, in modules. */
+  private static final int FINDER = 7;
+
   /** The deviation of the sum of four bytes, each as likely as the others. */
   private static final double FOUR_BYTES = StrictMath.sqrt(4 * (65_536 - 1) / 12.0);
 
@@ -146,7 +149,8 @@ final class Camera {
   }
 
   /**
-   * Round spots on the symbol, dark and light in turn.
+   * Round spots on the symbol, dark and light in turn. None lies on a finder pattern: that is the
+   * end of any symbol, and tells nothing of one.
    *
    * @param share of the symbol's area that they would cover side by side
    */
@@ -156,13 +160,26 @@ final class Camera {
     double spotArea = Math.PI * SPOT * SPOT / 4;
     long spots = Math.max(1, Math.round(share * place.modules() * place.modules() / spotArea));
     double radius = SPOT * place.modulePixels() / 2;
-    int edge = place.modules() * place.modulePixels();
-    for (int spot = 0; spot < spots; spot++) {
-      double x = place.left() + random.nextDouble() * edge;
-      double y = place.top() + random.nextDouble() * edge;
-      fill(levels, picture, x, y, radius, (byte) (spot % 2 == 0 ? 0 : 255));
+    int spot = 0;
+    while (spot < spots) {
+      double x = random.nextDouble() * place.modules();
+      double y = random.nextDouble() * place.modules();
+      if (!isOnFinder(x, y, place.modules())) {
+        double left = place.left() + x * place.modulePixels();
+        double top = place.top() + y * place.modulePixels();
+        fill(levels, picture, left, top, radius, (byte) (spot % 2 == 0 ? 0 : 255));
+        spot++;
+      }
     }
     return Luminance.ofLevels(levels, picture.width(), picture.height());
+  }
+
+  /** Whether a spot touches a finder pattern; all three are as near to their corners. */
+  private static boolean isOnFinder(double x, double y, int modules) {
+    double reach = FINDER + SPOT / 2;
+    boolean left = x < reach;
+    boolean top = y < reach;
+    return (left && top) || (left && y > modules - reach) || (top && x > modules - reach);
   }
 
   private static void fill(

@@ -26,7 +26,7 @@ public record Distortion(Condition condition, Severity severity) {
     /** Seen from the side: the angle from straight ahead, in degrees. */
     PERSPECTIVE("%s° from straight ahead", 15, 30, 45),
     /** Scratched or dirty: the share of the symbol's area under spots, in percent. */
-    OCCLUSION("%s %% of the symbol", 0.5, 1.5, 3);
+    OCCLUSION("%s %% of the symbol", 1, 2.5, 5);
 
     private final String unit;
     private final double mild;

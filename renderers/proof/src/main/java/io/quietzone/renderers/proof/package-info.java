@@ -1,4 +1,7 @@
-/** Proof that symbols and pictures read back to their payload, by a decoder that is not ours. */
+/**
+ * Proof that symbols and pictures read back to their payload, by decoders that are not ours, and
+ * how much print and camera may take from them.
+ */
 @NullMarked
 package io.quietzone.renderers.proof;
 

@@ -63,7 +63,7 @@ class DistortionTest {
       checksum.update(distortion.of(plain.picture(), plain.place()).levels());
     }
 
-    assertThat(checksum.getValue()).isEqualTo(273_860_334L);
+    assertThat(checksum.getValue()).isEqualTo(3_740_578_710L);
   }
 
   @Test
@@ -91,7 +91,7 @@ class DistortionTest {
             "5 % of white",
             "12 % of the contrast left",
             "30° from straight ahead",
-            "1.5 % of the symbol");
+            "2.5 % of the symbol");
   }
 
   private double difference(Luminance distorted) {
