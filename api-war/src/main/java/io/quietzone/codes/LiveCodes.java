@@ -3,8 +3,9 @@ package io.quietzone.codes;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.codes.LiveCode.Planned;
 import io.quietzone.database.Notices;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
@@ -15,12 +16,17 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Reads what scans have to know of codes, and hears on every node when that changes. */
 @Singleton
 class LiveCodes {
 
   private static final String TOPIC = "code";
+
+  /** Look-ups at the same time. */
+  private static final int READERS = 4;
 
   private static final String READ =
       """
@@ -41,17 +47,27 @@ class LiveCodes {
   private final Notices notices;
   private final LiveCache cache;
 
-  @Resource private ManagedExecutorService executor;
+  /** Not those that answer requests: these wait for a look-up, and could all be waiting. */
+  private final ExecutorService readers;
+
+  @Resource private ManagedThreadFactory threads;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transactions;
 
   @Inject
   LiveCodes(EntityManager database, Notices notices) {
+    // Not yet injected: threads are made on first use.
+    this.readers = Executors.newFixedThreadPool(READERS, task -> threads.newThread(task));
     this.database = database;
     this.notices = notices;
-    this.cache = new LiveCache(this::read, task -> executor.execute(task), Ticker.systemTicker());
+    this.cache = new LiveCache(this::read, readers, Ticker.systemTicker());
     notices.listen(TOPIC, cache::changed, cache::allMayHaveChanged);
+  }
+
+  @PreDestroy
+  void stop() {
+    readers.shutdownNow();
   }
 
   Optional<LiveCode> get(String shortId) {

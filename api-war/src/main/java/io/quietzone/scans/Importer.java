@@ -35,7 +35,10 @@ class Importer {
   /** About 20,000 scans, which is as much as is in memory at once. */
   private static final int BATCH_BYTES = 4 << 20;
 
-  private static final long PAUSE_MILLIS = 25;
+  /** After a batch that was not full: fewer and larger ones leave the disk to the journal. */
+  private static final long GATHER_MILLIS = 250;
+
+  private static final long IDLE_MILLIS = 25;
   private static final long RETRY_MILLIS = 500;
 
   /** About ten seconds of failures. */
@@ -124,10 +127,12 @@ class Importer {
     connection.commit();
     while (!stopped) {
       choresWhenDue(connection);
-      if (position < journal.end()) {
+      long before = position;
+      if (before < journal.end()) {
         importPage(connection, journal);
-      } else {
-        Thread.sleep(PAUSE_MILLIS);
+      }
+      if (position - before < BATCH_BYTES / 2) {
+        Thread.sleep(position == before ? IDLE_MILLIS : GATHER_MILLIS);
       }
       troubled = false;
       failures = 0;

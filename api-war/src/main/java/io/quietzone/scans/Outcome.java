@@ -19,6 +19,12 @@ public sealed interface Outcome {
   /** It leads on for who knows the password. */
   record Locked() implements Outcome {}
 
+  /** The password is not the code's. */
+  record WrongPassword() implements Outcome {}
+
+  /** Passwords were tried too often; whether this one is right was not looked at. */
+  record TooManyTries() implements Outcome {}
+
   /** It leads nowhere until next month: its workspace has had the scans of its plan. */
   record OverAllowance() implements Outcome {}
 

@@ -26,6 +26,7 @@ public class Scans {
   private final Countries countries;
   private final Agents agents;
   private final Allowances allowances;
+  private final Tries tries;
   private final AnalyticsReader analytics;
   private final Importer importer;
   private final Clock clock;
@@ -38,6 +39,7 @@ public class Scans {
       Countries countries,
       Agents agents,
       Allowances allowances,
+      Tries tries,
       AnalyticsReader analytics,
       Importer importer,
       Clock clock) {
@@ -47,6 +49,7 @@ public class Scans {
     this.countries = countries;
     this.agents = agents;
     this.allowances = allowances;
+    this.tries = tries;
     this.analytics = analytics;
     this.importer = importer;
     this.clock = clock;
@@ -74,6 +77,30 @@ public class Scans {
       return new Outcome.Locked();
     }
     return visit.preview() ? leads(code, visit, now) : admitted(code, visit, now);
+  }
+
+  /**
+   * Decides where a scan of a code leads whose visitor has given a password.
+   *
+   * @throws RuntimeException of the database, when it is away
+   */
+  public Outcome unlock(String shortId, Visit visit, String password) {
+    Optional<LiveCode> found = codes.live(shortId);
+    if (found.isEmpty()) {
+      return new Outcome.Unknown();
+    }
+    LiveCode code = found.get();
+    long now = clock.millis();
+    State state = code.state(now);
+    if (state != State.LEADING) {
+      return new Outcome.Closed(state);
+    }
+    if (!tries.take(code.id(), visit.address())) {
+      return new Outcome.TooManyTries();
+    }
+    return !code.locked() || codes.unlocks(code, password)
+        ? admitted(code, visit, now)
+        : new Outcome.WrongPassword();
   }
 
   /**

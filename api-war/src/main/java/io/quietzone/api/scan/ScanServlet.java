@@ -27,7 +27,9 @@ public class ScanServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
+
+  private static final int MAX_FORM_BYTES = 4096;
 
   @Inject private transient Scans scans;
   @Inject private transient Visits visits;
@@ -71,6 +73,22 @@ public class ScanServlet extends HttpServlet {
     doGet(request, response);
   }
 
+  /** A password, from the form of its page. */
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String id = id(request);
+    Visit visit = visits.of(request);
+    if (!(scans.preview(id, visit) instanceof Outcome.Locked)
+        || request.getContentLengthLong() < 0
+        || request.getContentLengthLong() > MAX_FORM_BYTES) {
+      refuse(response);
+      return;
+    }
+    String password = request.getParameter("password");
+    answer(scans.unlock(id, visit, password == null ? "" : password), visit, request, response);
+  }
+
   private void answer(
       Outcome outcome, Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -111,6 +129,12 @@ public class ScanServlet extends HttpServlet {
     }
     if (outcome instanceof Outcome.Locked) {
       return Page.LOCKED;
+    }
+    if (outcome instanceof Outcome.WrongPassword) {
+      return Page.WRONG_PASSWORD;
+    }
+    if (outcome instanceof Outcome.TooManyTries) {
+      return Page.TOO_MANY_TRIES;
     }
     return outcome instanceof Outcome.OverAllowance ? Page.OVER_ALLOWANCE : Page.UNKNOWN;
   }
