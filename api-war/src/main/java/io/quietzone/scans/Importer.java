@@ -1,8 +1,8 @@
 package io.quietzone.scans;
 
 import io.quietzone.database.Database;
-import io.quietzone.scans.journal.Journal;
-import io.quietzone.scans.journal.Page;
+import io.quietzone.integrations.journal.Journal;
+import io.quietzone.integrations.journal.Page;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

@@ -1,7 +1,7 @@
 package io.quietzone.scans;
 
-import io.quietzone.scans.journal.Journal;
-import io.quietzone.scans.journal.Receipt;
+import io.quietzone.integrations.journal.Journal;
+import io.quietzone.integrations.journal.Receipt;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

@@ -5,7 +5,7 @@ import io.quietzone.scans.ScanBatch.Day;
 import io.quietzone.scans.ScanBatch.Hour;
 import io.quietzone.scans.ScanBatch.Last;
 import io.quietzone.scans.ScanBatch.Value;
-import io.quietzone.scans.journal.Journal;
+import io.quietzone.integrations.journal.Journal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

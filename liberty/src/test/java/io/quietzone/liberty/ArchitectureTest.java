@@ -170,6 +170,7 @@ class ArchitectureTest {
                 resideInAnyPackage("io.quietzone.renderers..", "io.quietzone.integrations..")
                     .and(
                         resideOutsideOfPackages(
+                            "io.quietzone.integrations.journal..",
                             "io.quietzone.renderers.spi..",
                             "io.quietzone.renderers.payload..",
                             "io.quietzone.renderers.symbol..",

@@ -3,6 +3,7 @@ package io.quietzone.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +103,8 @@ class DocsTest {
     Set<String> found = new TreeSet<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        found.addAll(found(pattern, Files.readString(file)));
+        // Some are not text; what is looked for is ASCII.
+        found.addAll(found(pattern, Files.readString(file, StandardCharsets.ISO_8859_1)));
       }
     }
     return found;

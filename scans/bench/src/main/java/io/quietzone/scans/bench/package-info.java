@@ -1,5 +1,0 @@
-/** How fast the journal is, beside a peer in the same run. */
-@NullMarked
-package io.quietzone.scans.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** An append-only journal: what it has acknowledged survives the process and the power. */
-@NullMarked
-package io.quietzone.scans.journal;
-
-import org.jspecify.annotations.NullMarked;
