@@ -104,7 +104,8 @@ public final class Fields {
     return new Fields(
         JsonBodyReader.parsing(
             () -> {
-              try (JsonReader reader = Json.createReader(new ByteArrayInputStream(sent))) {
+              try (JsonReader reader =
+                  JsonBodyReader.JSON.createReader(new ByteArrayInputStream(sent))) {
                 return reader.read();
               }
             }));
