@@ -84,18 +84,9 @@ public class Codes {
     return passwords.hash(Password.parse(password));
   }
 
-  /**
-   * Reads a short id that a code is to have.
-   *
-   * @throws IllegalArgumentException with a sentence for the caller if it is not given away, or not
-   *     any more
-   */
-  public ShortId shortId(String text) {
-    ShortId shortId = ShortId.choose(text);
-    if (!shortIds.isFree(shortId)) {
-      throw new IllegalArgumentException(ShortIds.TAKEN);
-    }
-    return shortId;
+  /** Whether no code has a short id, nor ever had. */
+  public boolean isFree(ShortId shortId) {
+    return shortIds.isFree(shortId);
   }
 
   /** Draws short ids that no code has, for codes that are to be made. */
@@ -137,6 +128,7 @@ public class Codes {
     lifecycle.requireAllowed(plan, caller.workspaceId(), wanted);
     int drawn = (int) wanted.stream().filter(code -> code.shortId().isEmpty()).count();
     List<ShortId> free = new ArrayList<>(drawn == 0 ? List.of() : shortIds.draw(drawn));
+    shortIds.requireFree(wanted.stream().flatMap(code -> code.shortId().stream()).toList());
     Instant now = clock.instant();
     List<Code> codes = new ArrayList<>(wanted.size());
     for (NewCode each : wanted) {

@@ -17,8 +17,6 @@ import java.util.Set;
 @Singleton
 class ShortIds {
 
-  static final String TAKEN = "This short id is taken: choose another.";
-
   /** SQLSTATE of PostgreSQL: unique_violation. */
   private static final String DUPLICATE = "23505";
 
@@ -48,6 +46,17 @@ class ShortIds {
     return taken(Set.of(wanted)).isEmpty();
   }
 
+  /**
+   * Makes sure that all are free.
+   *
+   * @throws InvalidFields naming {@code short_id}
+   */
+  void requireFree(List<ShortId> wanted) {
+    if (!wanted.isEmpty() && !taken(Set.copyOf(wanted)).isEmpty()) {
+      throw taken();
+    }
+  }
+
   /** What to say of an insert that failed because another code was first. */
   static RuntimeException orTaken(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -59,7 +68,8 @@ class ShortIds {
   }
 
   private static InvalidFields taken() {
-    return new InvalidFields(Map.of("short_id", new Judgement(TAKEN)));
+    return new InvalidFields(
+        Map.of("short_id", new Judgement("This short id is taken: choose another.")));
   }
 
   private List<ShortId> taken(Set<ShortId> ids) {

@@ -306,7 +306,7 @@ class DynamicIT {
             Call.post(DYNAMIC + shortId + "/", "{\"short_id\": \"other\", \"name\": null}")
                 .by("PATCH")),
         400,
-        "{'name': ['may not be null'], 'short_id': 'cannot be changed'}");
+        "{'name': ['leave this field out'], 'short_id': 'cannot be changed'}");
   }
 
   @Test

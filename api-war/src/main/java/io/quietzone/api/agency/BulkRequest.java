@@ -35,7 +35,8 @@ final class BulkRequest {
   private final Supplier<ShortId> shortIds;
   private final int maxItems;
   private final List<NewCode> codes = new ArrayList<>();
-  private final Set<Link> links = new HashSet<>();
+  private final Set<ShortId> drawn = new HashSet<>();
+  private final Set<ShortId> chosen = new HashSet<>();
   private final List<BatchItem> items = new ArrayList<>();
   private final SortedMap<Integer, String> errors = new TreeMap<>();
   private final Map<String, IgnoredField> ignored = new LinkedHashMap<>();
@@ -45,7 +46,13 @@ final class BulkRequest {
   private BulkRequest(Artwork artwork, CodeContent content, int maxItems) {
     this.artwork = artwork;
     this.content = content;
-    this.shortIds = content.shortIds();
+    Supplier<ShortId> source = content.shortIds();
+    this.shortIds =
+        () -> {
+          ShortId shortId = source.get();
+          drawn.add(shortId);
+          return shortId;
+        };
     this.maxItems = maxItems;
   }
 
@@ -87,14 +94,25 @@ final class BulkRequest {
     String type = fields.text("data_type").orElse("url");
     Wanted wanted = GenerateRequest.read(fields, artwork, content, shortIds);
     Optional<Link> link = wanted.code().map(this::link);
-    if (link.isPresent() && !links.add(link.get())) {
-      fields.refused("payload.short_id", "Another item of this batch has this short id.");
-      fields.check();
-    }
+    wanted.code().ifPresent(code -> requireFree(fields, code));
     wanted.code().ifPresent(codes::add);
     BatchItem item = new BatchItem(index, wanted.order(), autoFix, type, link);
     fields.ignored().forEach(field -> ignored.putIfAbsent(field.name(), field));
     return item;
+  }
+
+  /** Those that were drawn are free, and drawn once. */
+  private void requireFree(Fields fields, NewCode code) {
+    ShortId shortId = code.shortId().orElseThrow();
+    if (drawn.remove(shortId)) {
+      return;
+    }
+    if (!chosen.add(shortId)) {
+      fields.refused("payload.short_id", "Another item of this batch has this short id.");
+    } else if (!content.isFree(shortId)) {
+      fields.refused("payload.short_id", "This short id is taken: choose another.");
+    }
+    fields.check();
   }
 
   private Link link(NewCode code) {

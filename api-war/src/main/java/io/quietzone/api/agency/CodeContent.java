@@ -41,6 +41,11 @@ public class CodeContent {
     };
   }
 
+  /** Whether no code has a short id, nor ever had. */
+  boolean isFree(ShortId shortId) {
+    return codes.isFree(shortId);
+  }
+
   /** Draws one short id. */
   ShortId shortId() {
     return codes.drawShortIds(1).get(0);

@@ -11,6 +11,7 @@ import io.quietzone.codes.Limits;
 import io.quietzone.codes.NewCode;
 import io.quietzone.codes.Route;
 import io.quietzone.codes.RouteChange;
+import io.quietzone.codes.ShortId;
 import io.quietzone.codes.Variant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,14 +38,14 @@ public class CodeFields {
   NewCode newCode(Fields fields) {
     fields.requiredText("name");
     Route route = new Route(destination(fields), variants(fields).orElse(List.of()));
-    return new NewCode(fields.parsed("short_id", codes::shortId), route, details(fields));
+    return new NewCode(fields.parsed("short_id", ShortId::choose), route, details(fields));
   }
 
   /** Reads a change. */
   CodeChange change(Fields fields) {
     for (String name : List.of("name", "destination_url", "is_active", "archived")) {
       if (fields.isNull(name)) {
-        fields.broken(name, "This field may not be null.");
+        fields.broken(name, "Send a value, or leave this field out.");
       }
     }
     if (fields.has("short_id")) {
