@@ -87,7 +87,7 @@ public class DynamicHistoryResource {
   }
 
   @POST
-  @Path("/{short_id}/versions/{version: [0-9]{1,9}}/rollback")
+  @Path("/{short_id}/versions/{version}/rollback")
   @Operation(
       operationId = "rollBack",
       summary = "Lets a code lead where it led once, as a new version")
