@@ -1,11 +1,11 @@
 package io.quietzone.scans;
 
+import io.quietzone.integrations.journal.Journal;
 import io.quietzone.scans.ScanBatch.Count;
 import io.quietzone.scans.ScanBatch.Day;
 import io.quietzone.scans.ScanBatch.Hour;
 import io.quietzone.scans.ScanBatch.Last;
 import io.quietzone.scans.ScanBatch.Value;
-import io.quietzone.integrations.journal.Journal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
