@@ -80,7 +80,8 @@ done
 figure "$items pictures of 1 inch at 300 dpi, best of $runs runs" "$best" s 1
 
 stop
-export JVM_ARGS="-Xmx$((idle + 256))m"
+# The JVM rounds a heap up to whole two mebibytes.
+export JVM_ARGS="-Xmx$(((idle + 256) / 2 * 2))m"
 start
 table large 15 600
 seconds=$(batch) || seconds=failed
