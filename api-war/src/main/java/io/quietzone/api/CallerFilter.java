@@ -54,6 +54,7 @@ public class CallerFilter implements ContainerRequestFilter {
       operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
       return;
     }
+    RateLimitFilter.requireDatabase(request);
     Caller caller = caller(access.get(), request);
     workspaces.requireActive(caller.workspaceId());
     current.set(caller);

@@ -377,12 +377,20 @@ public final class Fields {
 
   /** Notes a broken constraint; the first finding about a field is the one that stays. */
   public void broken(String name, String message) {
-    findings.putIfAbsent(path + name, new Constraint(List.of(message)));
+    found(name, new Constraint(List.of(message)));
   }
 
   /** Notes a judgement. */
   public void refused(String name, String message) {
-    findings.putIfAbsent(path + name, new Judgement(message));
+    found(name, new Judgement(message));
+  }
+
+  /** Of an object that is wrong itself, nothing more is told. */
+  private void found(String name, Finding finding) {
+    String object = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+    if (!findings.containsKey(object)) {
+      findings.putIfAbsent(path + name, finding);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.quietzone.api;
 
 import io.quietzone.accounts.Caller;
+import io.quietzone.database.Database;
 import io.quietzone.keys.Keys;
 import io.quietzone.limits.RateLimits;
 import io.quietzone.limits.Verdict;
@@ -26,6 +27,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   public static final int FIRST = 100;
 
   private static final String VERDICT = RateLimitFilter.class.getName();
+  private static final String AWAY = VERDICT + ".away";
 
   /** It is asked often, by what must not be told to wait. */
   private static final String LIVENESS = "health";
@@ -68,12 +70,22 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
     }
   }
 
+  /** Fails at once where the database was just found away: nobody waits for it twice. */
+  static void requireDatabase(ContainerRequestContext request) {
+    if (request.getProperty(AWAY) instanceof RuntimeException away) {
+      throw away;
+    }
+  }
+
   /** Whose request it is; that a credential does not open the address is not decided here. */
   private Optional<Caller> caller(ContainerRequestContext request) {
     try {
       return Credentials.of(request).map(this::recognised);
     } catch (RuntimeException e) {
       // Unknown, or the database is away: whoever needs the caller will say so.
+      if (Database.isAway(e)) {
+        request.setProperty(AWAY, e);
+      }
       return Optional.empty();
     }
   }

@@ -50,6 +50,7 @@ public class Notices {
   /** After so long without a notice the connection is tried. */
   private static final int QUIET_MILLIS = 1000;
 
+  private static final int PATIENCE_MILLIS = 3000;
   private static final long RETRY_MILLIS = 200;
 
   private final EntityManager database;
@@ -165,6 +166,8 @@ public class Notices {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("set application_name = '" + LISTENER + "'");
+      // A database that stands still is noticed, and is not waited for without end.
+      connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
       statement.execute("listen " + CHANNEL);
       listening = true;
       listeners.values().forEach(listener -> listener.onGap().run());

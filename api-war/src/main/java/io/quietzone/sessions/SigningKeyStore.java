@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ class SigningKeyStore {
         .getSingleResult();
     List<SigningKey> keys = all(now);
     if (keys.stream().noneMatch(key -> key.signsAt(now) && open(key).isPresent())) {
-      make(now);
+      // To the second: the database keeps no more than microseconds, and rounds up.
+      make(now.truncatedTo(ChronoUnit.SECONDS));
     } else if (keys.get(0).signsUntil().isBefore(now.plus(OVERLAP))) {
       make(keys.get(0).signsUntil());
     }

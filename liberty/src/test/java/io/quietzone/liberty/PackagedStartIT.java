@@ -70,11 +70,11 @@ class PackagedStartIT {
     try (Stream<Path> files = Files.list(keys)) {
       assertThat(files)
           .extracting(file -> file.getFileName().toString())
-          .containsExactlyInAnyOrder("tls.p12", "tls.password");
+          .containsExactlyInAnyOrder("secret", "tls.p12", "tls.password");
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
         .isEqualTo("rwx------");
-    for (String name : new String[] {"tls.p12", "tls.password"}) {
+    for (String name : new String[] {"secret", "tls.p12", "tls.password"}) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(name))))
           .as(name)
           .isEqualTo("rw-------");

@@ -169,7 +169,7 @@ class StudioRefusalsIT {
   @Test
   void aPlanWithoutThisDialectIsRefused() throws Exception {
     assertRefused(
-        server.api().send(Call.get(QRCODES).withKey(TestWorkspace.keyOnPlan(server, "pro"))),
+        server.api().send(Call.get(QRCODES).withKey(TestWorkspace.fullKeyOnPlan(server, "pro"))),
         403,
         "{'error': 'does not include this API'}");
   }

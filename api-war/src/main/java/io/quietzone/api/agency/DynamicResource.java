@@ -71,9 +71,9 @@ public class DynamicResource {
   @Parameter(
       name = "search",
       in = ParameterIn.QUERY,
-      schema = @Schema(maxLength = 200),
+      schema = @Schema(type = SchemaType.STRING, maxLength = 200),
       description = "Words that start a word of the name, destination, short id or tags.")
-  @Parameter(name = "tag", in = ParameterIn.QUERY)
+  @Parameter(name = "tag", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(
       name = "is_active",
       in = ParameterIn.QUERY,
