@@ -22,6 +22,9 @@ final class JoinedShapes implements ModuleShapes {
   private final double concave;
   private final Path[] shapes = new Path[2 * DARK];
 
+  /** By what is dark around a cell, see {@link #key(int)}. */
+  private final byte[] keys = new byte[1 << 9];
+
   /**
    * Makes the shapes.
    *
@@ -35,25 +38,59 @@ final class JoinedShapes implements ModuleShapes {
       shapes[corners] = filledCorners(corners);
       shapes[DARK + corners] = roundedSquare(corners);
     }
+    for (int around = 0; around < keys.length; around++) {
+      keys[around] = (byte) key(around);
+    }
   }
 
   @Override
   public int key(Symbol modules, int x, int y) {
-    boolean dark = modules.isDark(x, y);
+    return keys[
+        three(modules, x, y - 1) << 6 | three(modules, x, y) << 3 | three(modules, x, y + 1)];
+  }
+
+  /** A cell's row and its neighbours in it, dark ones as set bits, the left one highest. */
+  private static int three(Symbol modules, int x, int y) {
+    if (y < 0 || y >= modules.size()) {
+      return 0;
+    }
+    int word = x >> 6;
+    int inWord = x & 63;
+    long row = modules.row(y, word);
+    if (inWord == 0) {
+      int left = word > 0 ? (int) modules.row(y, word - 1) & 1 : 0;
+      return left << 2 | (int) (row >>> 62);
+    }
+    if (inWord == 63) {
+      int right = x + 1 < modules.size() ? (int) (modules.row(y, word + 1) >>> 63) : 0;
+      return ((int) row & 3) << 1 | right;
+    }
+    return (int) (row >>> (62 - inWord)) & 7;
+  }
+
+  /**
+   * The key of a cell.
+   *
+   * @param around three bits each for the row above, its own and the row below, the left cell's
+   *     highest
+   */
+  private int key(int around) {
+    boolean dark = isDark(around, 0, 0);
     int key = dark ? DARK : 0;
     for (int corner = 0; corner < 4; corner++) {
-      boolean besideDark = isDark(modules, x + DX[corner], y);
-      boolean aboveDark = isDark(modules, x, y + DY[corner]);
+      boolean besideDark = isDark(around, DX[corner], 0);
+      boolean aboveDark = isDark(around, 0, DY[corner]);
       boolean rounded =
           dark
               ? convex > 0 && !besideDark && !aboveDark
-              : concave > 0
-                  && besideDark
-                  && aboveDark
-                  && isDark(modules, x + DX[corner], y + DY[corner]);
+              : concave > 0 && besideDark && aboveDark && isDark(around, DX[corner], DY[corner]);
       key |= rounded ? 1 << corner : 0;
     }
     return key;
+  }
+
+  private static boolean isDark(int around, int dx, int dy) {
+    return (around >> (4 - dx - 3 * dy) & 1) == 1;
   }
 
   @Override
@@ -103,10 +140,5 @@ final class JoinedShapes implements ModuleShapes {
       }
     }
     return shape;
-  }
-
-  private static boolean isDark(Symbol modules, int x, int y) {
-    int size = modules.size();
-    return x >= 0 && y >= 0 && x < size && y < size && modules.isDark(x, y);
   }
 }

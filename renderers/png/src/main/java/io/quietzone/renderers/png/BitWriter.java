@@ -11,6 +11,11 @@ final class BitWriter {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** How many bits of a code in {@link #putCodes} hold its length. */
+  static final int LENGTH_BITS = 4;
+
+  private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+
   private byte[] bytes = new byte[2048];
   private int length;
 
@@ -37,6 +42,36 @@ final class BitWriter {
     length += heldBits >> 3;
     held >>>= heldBits & ~7;
     heldBits &= 7;
+  }
+
+  /**
+   * Appends the codes of symbols, at least one.
+   *
+   * @param codes of each symbol, its bits above the four that hold its length, 1–15
+   * @param symbols the symbols are those from {@code from} to {@code to - 1}
+   */
+  void putCodes(int[] codes, int[] symbols, int from, int to) {
+    int most = (to - from + 1) * Short.BYTES + Long.BYTES;
+    if (length + most > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length + most);
+    }
+    // In variables of its own, which stay in registers.
+    byte[] target = bytes;
+    int at = length;
+    long bits = held;
+    int count = heldBits;
+    for (int i = from; i < to; i++) {
+      int code = codes[symbols[i]];
+      bits |= (long) (code >>> LENGTH_BITS) << count;
+      count += code & LENGTH_MASK;
+      LONGS.set(target, at, bits);
+      at += count >> 3;
+      bits >>>= count & ~7;
+      count &= 7;
+    }
+    length = at;
+    held = bits;
+    heldBits = count;
   }
 
   void alignToByte() {

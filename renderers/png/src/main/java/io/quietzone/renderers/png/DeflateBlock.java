@@ -116,9 +116,14 @@ final class DeflateBlock {
     out.put(LAST_DYNAMIC_BLOCK, 3);
     CodeLengths.write(code, rowSymbol, out);
     for (int i = 0; i < count; i++) {
-      if (tokens[i] >= 0) {
-        code.write(tokens[i], out);
-      } else {
+      int literals = i;
+      while (i < count && tokens[i] >= 0) {
+        i++;
+      }
+      if (i > literals) {
+        code.writeAll(tokens, literals, i, out);
+      }
+      if (i < count) {
         writeMatch(-1 - tokens[i], code, out);
       }
     }

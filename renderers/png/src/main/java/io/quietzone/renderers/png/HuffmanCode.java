@@ -13,7 +13,10 @@ final class HuffmanCode {
 
   private final int[] lengths;
 
-  /** Of each symbol, the code in the order in which its bits are written. */
+  /**
+   * Of each symbol, the code in the order in which its bits are written, above its length as {@link
+   * BitWriter#putCodes} wants it.
+   */
   private final int[] codes;
 
   private HuffmanCode(int[] lengths) {
@@ -58,7 +61,12 @@ final class HuffmanCode {
   }
 
   void write(int symbol, BitWriter out) {
-    out.put(codes[symbol], lengths[symbol]);
+    out.put(codes[symbol] >>> BitWriter.LENGTH_BITS, lengths[symbol]);
+  }
+
+  /** Writes the symbols from {@code from} to {@code to - 1}. */
+  void writeAll(int[] symbols, int from, int to, BitWriter out) {
+    out.putCodes(codes, symbols, from, to);
   }
 
   /**
@@ -116,7 +124,8 @@ final class HuffmanCode {
     for (int symbol = 0; symbol < lengths.length; symbol++) {
       int length = lengths[symbol];
       if (length > 0) {
-        codes[symbol] = Integer.reverse(next[length]++) >>> -length;
+        int code = Integer.reverse(next[length]++) >>> -length;
+        codes[symbol] = code << BitWriter.LENGTH_BITS | length;
       }
     }
     return codes;

@@ -37,13 +37,17 @@ final class Levels {
     to = 0;
   }
 
-  /** Eight if so many pixels from here on are covered alike, not at all or whole; else 0. */
+  /** How many pixels from here on are covered alike, not at all or whole: in steps of eight. */
   int emptyOrFull(int pixel) {
-    if (pixel + Long.BYTES > to) {
-      return 0;
+    int length = 0;
+    long level = values[pixel] * 0x0101010101010101L;
+    if (level == 0 || level == ALL_FULL) {
+      while (pixel + length + Long.BYTES <= to
+          && (long) LONGS.get(values, pixel + length) == level) {
+        length += Long.BYTES;
+      }
     }
-    long eight = (long) LONGS.get(values, pixel);
-    return eight == 0 || eight == ALL_FULL ? Long.BYTES : 0;
+    return length;
   }
 
   boolean isEmpty() {

@@ -16,6 +16,9 @@ final class PathCoverage implements Coverage, Pen {
   private static final double FLATNESS = 1.0 / 30;
   private static final int NUMBERS = 5;
 
+  /** A power of two. */
+  private static final int BLOCK = 16;
+
   private final double scale;
   private final double offset;
   private final double right;
@@ -31,7 +34,12 @@ final class PathCoverage implements Coverage, Pen {
 
   private int activeCount;
 
+  /** Of each pixel, how much more of it and of those to its right is covered. */
   private final double[] sums;
+
+  /** Whether a block of {@link #BLOCK} pixels has any sum but 0. */
+  private final boolean[] crossed;
+
   private double startX;
   private double startY;
   private double penX;
@@ -49,6 +57,7 @@ final class PathCoverage implements Coverage, Pen {
     this.offset = offset;
     this.right = pixels;
     this.sums = new double[pixels + 4];
+    this.crossed = new boolean[sums.length / BLOCK + 1];
     shape.trace(this);
     sortByTop();
   }
@@ -108,6 +117,9 @@ final class PathCoverage implements Coverage, Pen {
   private void cross(double leftmost, double rightmost, double height) {
     int first = (int) leftmost;
     int last = (int) Math.ceil(rightmost) - 1;
+    for (int block = first / BLOCK; block <= (Math.max(first, last) + 1) / BLOCK; block++) {
+      crossed[block] = true;
+    }
     if (last <= first) {
       double middle = (leftmost + rightmost) / 2 - first;
       sums[first] += height * (1 - middle);
@@ -131,16 +143,36 @@ final class PathCoverage implements Coverage, Pen {
   private void collect(int first, int last, Levels levels) {
     double sum = 0;
     int end = Math.min(last + 1, levels.values.length);
-    for (int pixel = first; pixel <= last; pixel++) {
-      sum += sums[pixel];
-      sums[pixel] = 0;
-      int level = (int) (Math.min(1, Math.abs(sum)) * Levels.FULL + 0.5);
-      if (level > 0 && pixel < end) {
-        levels.values[pixel] = (byte) Math.min(Levels.FULL, levels.values[pixel] + level);
+    for (int pixel = first; pixel <= last; ) {
+      int blockEnd = Math.min(last + 1, (pixel | BLOCK - 1) + 1);
+      if (crossed[pixel / BLOCK]) {
+        for (; pixel < blockEnd; pixel++) {
+          sum += sums[pixel];
+          sums[pixel] = 0;
+          cover(pixel, Math.min(end, pixel + 1), level(sum), levels);
+        }
+        crossed[(pixel - 1) / BLOCK] = false;
+      } else {
+        // No line runs through these pixels: they are covered alike.
+        cover(pixel, Math.min(end, blockEnd), level(sum), levels);
+        pixel = blockEnd;
       }
     }
     sums[last + 1] = 0;
+    crossed[(last + 1) / BLOCK] = false;
     levels.touch(first, end);
+  }
+
+  private static int level(double sum) {
+    return (int) (Math.min(1, Math.abs(sum)) * Levels.FULL + 0.5);
+  }
+
+  private static void cover(int first, int end, int level, Levels levels) {
+    if (level > 0) {
+      for (int pixel = first; pixel < end; pixel++) {
+        levels.values[pixel] = (byte) Math.min(Levels.FULL, levels.values[pixel] + level);
+      }
+    }
   }
 
   @Override

@@ -31,13 +31,21 @@ public final class Raster {
   private final List<Object> stack = new ArrayList<>();
 
   private final Levels levels;
+
+  /**
+   * The last paint as it covers each share of a pixel, and what is seen of it on the background.
+   */
   private final int[] inks = new int[Levels.FULL + 1];
+
+  private final int[] onBackground = new int[Levels.FULL + 1];
+  private int inksPaint;
 
   private Raster(Picture picture) {
     this.picture = picture;
     this.edge = picture.size().pixels();
     this.background = Argb.of(picture.style().background());
     this.levels = new Levels(edge);
+    mixInks(inksPaint);
     picture.draw(new Collector());
   }
 
@@ -64,14 +72,17 @@ public final class Raster {
    */
   public void row(int y, int[] argb) {
     Arrays.fill(argb, 0, edge, background);
+    boolean bare = true;
     for (Object each : stack) {
       if (each instanceof Layer layer) {
         layer.levels(y, levels);
         if (!levels.isEmpty()) {
-          paint(paint(layer.paint(), y), argb);
+          paint(paint(layer.paint(), y), bare, argb);
+          bare = false;
         }
       } else if (each instanceof PlacedImage image && image.covers(y)) {
         image.draw(y, argb);
+        bare = false;
       }
     }
   }
@@ -100,9 +111,20 @@ public final class Raster {
     return Argb.of((Color) paint);
   }
 
-  private void paint(int paint, int[] argb) {
-    for (int level = 1; level <= Levels.FULL; level++) {
-      inks[level] = Argb.covered(paint, level);
+  /**
+   * Paints a layer.
+   *
+   * @param bare whether there is only background below
+   */
+  private void paint(int paint, boolean bare, int[] argb) {
+    if (paint != inksPaint) {
+      mixInks(paint);
+    }
+    if (bare) {
+      for (int x = levels.from; x < levels.to; x++) {
+        argb[x] = onBackground[levels.values[x]];
+      }
+      return;
     }
     int lastBelow = background;
     int lastLevel = 0;
@@ -128,6 +150,14 @@ public final class Raster {
         argb[x] = lastSeen;
       }
     }
+  }
+
+  private void mixInks(int paint) {
+    for (int level = 0; level <= Levels.FULL; level++) {
+      inks[level] = Argb.covered(paint, level);
+      onBackground[level] = Argb.over(inks[level], background);
+    }
+    inksPaint = paint;
   }
 
   /** Turns shapes into layers; neighbours of one paint become one. */
