@@ -7,8 +7,12 @@ import io.quietzone.renderers.proof.Decoder;
 import io.quietzone.renderers.proof.PictureProof;
 import io.quietzone.renderers.proof.PixelFile;
 import io.quietzone.renderers.proof.SymbolProof;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,14 +33,25 @@ class Proofs {
   /** From how many pixels on a module looks the same to a decoder. */
   private static final int LARGE_MODULE = 12;
 
-  /** One in so many pictures of a combination that was proven is read again. */
+  /** One in so many pictures of combinations that were proven is read again. */
   private static final int SAMPLE = 64;
 
-  private final Cache<String, Boolean> proven = Caffeine.newBuilder().maximumSize(100_000).build();
-  private final AtomicInteger remembered = new AtomicInteger();
+  /** But no combination more often: to read a large picture takes a second. */
+  private static final Duration SAMPLE_PAUSE = Duration.ofSeconds(1);
 
   /** Told of a picture whose combination of style, version and format was read before. */
   static final String REMEMBERED = "matrix, remembered";
+
+  /** When each combination was last read. */
+  private final Cache<String, Instant> proven = Caffeine.newBuilder().maximumSize(100_000).build();
+
+  private final Clock clock;
+  private final AtomicInteger remembered = new AtomicInteger();
+
+  @Inject
+  Proofs(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * What keeps a drawing from being read, whatever its format.
@@ -79,7 +94,7 @@ class Proofs {
     if (fault.isPresent()) {
       throw new UnreadableException(fault.get());
     }
-    proven.put(combination, true);
+    proven.put(combination, clock.instant());
     return "matrix, "
         + Arrays.stream(Decoder.values())
             .map(decoder -> decoder.name().toLowerCase(Locale.ROOT))
@@ -94,10 +109,12 @@ class Proofs {
 
   /** Now and then a combination is forgotten, so that its next picture is read again. */
   private boolean isKnown(String combination) {
-    if (proven.getIfPresent(combination) == null) {
+    Instant last = proven.getIfPresent(combination);
+    if (last == null) {
       return false;
     }
-    if (remembered.incrementAndGet() % SAMPLE == 0) {
+    if (remembered.incrementAndGet() % SAMPLE == 0
+        && clock.instant().isAfter(last.plus(SAMPLE_PAUSE))) {
       proven.invalidate(combination);
       return false;
     }

@@ -22,7 +22,13 @@ final class DotShapes implements ModuleShapes {
   }
 
   @Override
-  public int key(Symbol modules, int x, int y) {
+  public void keys(Symbol modules, int y, int[] keys) {
+    for (int x = 0; x < modules.size(); x++) {
+      keys[x] = key(modules, x, y);
+    }
+  }
+
+  private int key(Symbol modules, int x, int y) {
     if (!modules.isDark(x, y)) {
       return 0;
     }

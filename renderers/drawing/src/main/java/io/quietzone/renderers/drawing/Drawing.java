@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drawing implements Picture {
 
-  private static final int FINDER = 7;
-
   private final Symbol symbol;
   private final SymbolStyle style;
   private final PrintSize size;
@@ -139,17 +137,13 @@ public final class Drawing implements Picture {
 
   private void addEyes(Map<Paint, List<Shape>> layers) {
     Eyes eyes = style.eyes();
-    Path borders = new Path();
-    Path centers = new Path();
-    Path rings = new Path();
-    int far = symbol.size() - FINDER;
-    for (int[] place : new int[][] {{0, 0}, {far, 0}, {0, far}}) {
-      int x = symbolX() + place[0];
-      int y = symbolY() + place[1];
-      eyes.border().addRing(borders, x, y, 0, -1);
-      eyes.center().add(centers, x, y);
-      eyes.border().addRing(rings, x, y, Eyes.RING_OUTER, Eyes.RING_INNER);
-    }
+    int left = symbolX() - Eyes.MARGIN;
+    int top = symbolY() - Eyes.MARGIN;
+    int far = symbol.size() - Eyes.FINDER;
+    int[] places = {left, top, left + far, top, left, top + far};
+    Shape borders = new Stamps(eyes.border().border(), Eyes.BOX, places);
+    Shape centers = new Stamps(eyes.center().shape(), Eyes.BOX, places);
+    Shape rings = new Stamps(eyes.border().ring(), Eyes.BOX, places);
     add(borders, paint(eyes.borderColor()), layers);
     add(centers, paint(eyes.centerColor()), layers);
     switch (eyes.ring()) {

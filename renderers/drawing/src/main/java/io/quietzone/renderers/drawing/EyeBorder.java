@@ -18,12 +18,22 @@ public enum EyeBorder {
   /** With the corners cut off, like the mitred frame of a painting. */
   FRAME(Corners.cut(2));
 
-  /** Of the outer edge, in modules. */
-  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
-  private final Corners corners;
+  /** In a box of {@link Eyes#BOX}. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
+  private final Path border;
 
+  /** In a box of {@link Eyes#BOX}. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
+  private final Path ring;
+
+  /**
+   * Draws the shapes.
+   *
+   * @param corners of the border's outer edge, in modules
+   */
   EyeBorder(Corners corners) {
-    this.corners = corners;
+    border = ring(corners, 0, -1);
+    ring = ring(corners, Eyes.RING_OUTER, Eyes.RING_INNER);
   }
 
   /** The value in a request: lower case, with hyphens. */
@@ -31,19 +41,33 @@ public enum EyeBorder {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The dark ring of the finder pattern, in a box of {@link Eyes#BOX}. */
+  Path border() {
+    return border;
+  }
+
+  /** A thin ring round it, in a box of {@link Eyes#BOX}. */
+  Path ring() {
+    return ring;
+  }
+
   /**
-   * Adds a ring.
+   * Draws a ring.
    *
-   * @param x the left edge of the finder pattern
-   * @param y its top edge
-   * @param outer how far the ring's outer edge lies beyond the finder pattern's, in modules;
-   *     negative for inside
+   * @param outer how far its outer edge lies beyond the finder pattern's, in modules; negative for
+   *     inside
    * @param inner likewise for its inner edge; less than {@code outer}
    */
-  void addRing(Path path, double x, double y, double outer, double inner) {
-    path.addRectangle(
-        x - outer, y - outer, 7 + 2 * outer, 7 + 2 * outer, corners.grown(outer), true);
-    path.addRectangle(
-        x - inner, y - inner, 7 + 2 * inner, 7 + 2 * inner, corners.grown(inner), false);
+  private static Path ring(Corners corners, double outer, double inner) {
+    Path path = new Path();
+    addEdge(path, corners, outer, true);
+    addEdge(path, corners, inner, false);
+    return path;
+  }
+
+  private static void addEdge(Path path, Corners corners, double beyond, boolean clockwise) {
+    double start = Eyes.MARGIN - beyond;
+    double length = Eyes.FINDER + 2 * beyond;
+    path.addRectangle(start, start, length, length, corners.grown(beyond), clockwise);
   }
 }

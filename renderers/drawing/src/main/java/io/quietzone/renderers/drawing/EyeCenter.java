@@ -14,18 +14,26 @@ public enum EyeCenter {
   DIAMOND(Polygons.star(2, 1.85, 1.85)),
   CROSS(Polygons.cross(1.65, 0.95));
 
-  /** Round the middle of the finder pattern. */
+  /** In a box of {@link Eyes#BOX}. */
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
   private final Path shape;
 
   EyeCenter(Corners corners) {
-    this.shape = new Path();
-    this.shape.addRectangle(-1.5, -1.5, 3, 3, corners, true);
+    Path square = new Path();
+    square.addRectangle(-1.5, -1.5, 3, 3, corners, true);
+    this.shape = inBox(square);
   }
 
   EyeCenter(double... points) {
-    this.shape = new Path();
-    this.shape.addPolygon(points);
+    Path polygon = new Path();
+    polygon.addPolygon(points);
+    this.shape = inBox(polygon);
+  }
+
+  private static Path inBox(Path roundMiddle) {
+    Path shape = new Path();
+    shape.add(roundMiddle, Eyes.BOX / 2.0, Eyes.BOX / 2.0);
+    return shape;
   }
 
   /** The value in a request: lower case, with hyphens. */
@@ -33,13 +41,8 @@ public enum EyeCenter {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * Adds the shape.
-   *
-   * @param x the left edge of the finder pattern
-   * @param y its top edge
-   */
-  void add(Path path, double x, double y) {
-    path.add(shape, x + 3.5, y + 3.5);
+  /** In a box of {@link Eyes#BOX}. */
+  Path shape() {
+    return shape;
   }
 }

@@ -24,6 +24,15 @@ public record Eyes(
   public static final Eyes SQUARE =
       new Eyes(EyeBorder.SQUARE, EyeCenter.SQUARE, null, null, Ring.NONE);
 
+  /** The edge of a finder pattern, in modules. */
+  static final int FINDER = 7;
+
+  /** How far the box that its shapes are drawn in reaches beyond it: the rings have room there. */
+  static final int MARGIN = 1;
+
+  /** The edge of that box, in modules. */
+  static final int BOX = FINDER + 2 * MARGIN;
+
   /** How far the ring's outer edge lies beyond the finder pattern, in modules. */
   static final double RING_OUTER = 0.85;
 

@@ -13,6 +13,9 @@ final class JoinedShapes implements ModuleShapes {
 
   private static final int DARK = 16;
 
+  /** Of three columns, in each of three rows. */
+  private static final int LEFT_AND_MIDDLE = 0b110_110_110;
+
   /** For each corner, clockwise from the top left one, the direction of the cells it touches. */
   private static final int[] DX = {-1, 1, 1, -1};
 
@@ -44,28 +47,31 @@ final class JoinedShapes implements ModuleShapes {
   }
 
   @Override
-  public int key(Symbol modules, int x, int y) {
-    return keys[
-        three(modules, x, y - 1) << 6 | three(modules, x, y) << 3 | three(modules, x, y + 1)];
-  }
-
-  /** A cell's row and its neighbours in it, dark ones as set bits, the left one highest. */
-  private static int three(Symbol modules, int x, int y) {
-    if (y < 0 || y >= modules.size()) {
-      return 0;
+  public void keys(Symbol modules, int y, int[] result) {
+    int size = modules.size();
+    long above = 0;
+    long here = 0;
+    long below = 0;
+    int around = 0;
+    for (int x = 0; x <= size; x++) {
+      if ((x & 63) == 0) {
+        int word = x >> 6;
+        above = y == 0 ? 0 : modules.row(y - 1, word);
+        here = modules.row(y, word);
+        below = y == size - 1 ? 0 : modules.row(y + 1, word);
+      }
+      around =
+          ((around << 1) & LEFT_AND_MIDDLE)
+              | (int) (above >>> 63) << 6
+              | (int) (here >>> 63) << 3
+              | (int) (below >>> 63);
+      above <<= 1;
+      here <<= 1;
+      below <<= 1;
+      if (x > 0) {
+        result[x - 1] = keys[around];
+      }
     }
-    int word = x >> 6;
-    int inWord = x & 63;
-    long row = modules.row(y, word);
-    if (inWord == 0) {
-      int left = word > 0 ? (int) modules.row(y, word - 1) & 1 : 0;
-      return left << 2 | (int) (row >>> 62);
-    }
-    if (inWord == 63) {
-      int right = x + 1 < modules.size() ? (int) (modules.row(y, word + 1) >>> 63) : 0;
-      return ((int) row & 3) << 1 | right;
-    }
-    return (int) (row >>> (62 - inWord)) & 7;
   }
 
   /**

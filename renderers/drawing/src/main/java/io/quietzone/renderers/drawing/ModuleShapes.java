@@ -13,11 +13,11 @@ interface ModuleShapes {
   int MAX_KEYS = 64;
 
   /**
-   * Which shape stands in a cell.
+   * Which shapes stand in the cells of a row.
    *
-   * @return 0 for none, or a number below {@link #MAX_KEYS}
+   * @param keys receives of each cell 0 for none, or a number below {@link #MAX_KEYS}
    */
-  int key(Symbol modules, int x, int y);
+  void keys(Symbol modules, int y, int[] keys);
 
   /**
    * The shape of a key.
@@ -33,11 +33,12 @@ interface ModuleShapes {
    * @param top where the symbol begins
    */
   default void trace(Symbol modules, double left, double top, Pen pen) {
-    for (int y = 0; y < modules.size(); y++) {
-      for (int x = 0; x < modules.size(); x++) {
-        int key = key(modules, x, y);
-        if (key > 0) {
-          shape(key).trace(left + x, top + y, pen);
+    int[] keys = new int[modules.size()];
+    for (int y = 0; y < keys.length; y++) {
+      keys(modules, y, keys);
+      for (int x = 0; x < keys.length; x++) {
+        if (keys[x] > 0) {
+          shape(keys[x]).trace(left + x, top + y, pen);
         }
       }
     }

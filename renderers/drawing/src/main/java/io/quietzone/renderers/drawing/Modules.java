@@ -10,7 +10,7 @@ import io.quietzone.renderers.spi.Symbol;
  */
 public final class Modules implements Shape {
 
-  /** Above every {@link #key}. */
+  /** Above every a key. */
   public static final int MAX_KEYS = ModuleShapes.MAX_KEYS;
 
   private final Symbol symbol;
@@ -41,20 +41,19 @@ public final class Modules implements Shape {
   }
 
   /**
-   * Which shape stands in a cell.
+   * Which shapes stand in the cells of a row.
    *
-   * @param x column, 0 to {@code size() - 1}
    * @param y row, 0 to {@code size() - 1}
-   * @return 0 for none, or a number below {@link #MAX_KEYS}
+   * @param keys receives {@code size()} numbers, each 0 for none or below {@link #MAX_KEYS}
    */
-  public int key(int x, int y) {
-    return shapes.key(symbol, x, y);
+  public void keys(int y, int[] keys) {
+    shapes.keys(symbol, y, keys);
   }
 
   /**
    * The shape of a key.
    *
-   * @param key one that {@link #key} returned, not 0
+   * @param key one of {@link #keys}, not 0
    * @return in a cell from 0, 0 to 1, 1
    */
   public Shape shape(int key) {

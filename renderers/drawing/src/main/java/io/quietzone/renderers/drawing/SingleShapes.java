@@ -34,8 +34,10 @@ record SingleShapes(Path shape) implements ModuleShapes {
   }
 
   @Override
-  public int key(Symbol modules, int x, int y) {
-    return modules.isDark(x, y) ? 1 : 0;
+  public void keys(Symbol modules, int y, int[] keys) {
+    for (int x = 0; x < modules.size(); x++) {
+      keys[x] = modules.isDark(x, y) ? 1 : 0;
+    }
   }
 
   @Override

@@ -48,42 +48,20 @@ final class CellCoverage implements Coverage {
         if (alone) {
           System.arraycopy(sprite.levels(), inSprite, levels.values, pixel, modulePixels);
         } else {
-          add(sprite.levels(), inSprite, levels.values, pixel);
+          sprite.add(y - top - row * modulePixels, pixel, levels);
         }
       }
     }
     levels.touch(left, left + keys.length * modulePixels);
   }
 
-  private void add(byte[] sprite, int inSprite, byte[] values, int pixel) {
-    for (int i = 0; i < modulePixels; i++) {
-      values[pixel + i] = (byte) Math.min(Levels.FULL, values[pixel + i] + sprite[inSprite + i]);
-    }
-  }
-
   private void readKeys(int row) {
-    for (int x = 0; x < keys.length; x++) {
-      int key = modules.key(x, row);
-      keys[x] = key;
+    modules.keys(row, keys);
+    for (int key : keys) {
       if (key > 0 && sprites[key] == null) {
-        sprites[key] = sprite(key);
+        sprites[key] = Sprite.of(modules.shape(key), 1, modulePixels);
       }
     }
     keysRow = row;
   }
-
-  private Sprite sprite(int key) {
-    byte[] sprite = new byte[modulePixels * modulePixels];
-    PathCoverage path = new PathCoverage(modules.shape(key), modulePixels, 0, modulePixels);
-    Levels row = new Levels(modulePixels);
-    for (int y = 0; y < modulePixels; y++) {
-      row.clear();
-      path.add(y, row);
-      System.arraycopy(row.values, 0, sprite, y * modulePixels, modulePixels);
-    }
-    return new Sprite(sprite);
-  }
-
-  /** The levels of a cell, row by row. */
-  private record Sprite(byte[] levels) {}
 }

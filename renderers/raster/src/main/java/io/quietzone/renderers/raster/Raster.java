@@ -2,6 +2,7 @@ package io.quietzone.renderers.raster;
 
 import io.quietzone.renderers.drawing.Modules;
 import io.quietzone.renderers.drawing.Shapes;
+import io.quietzone.renderers.drawing.Stamps;
 import io.quietzone.renderers.spi.Box;
 import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
@@ -175,6 +176,9 @@ public final class Raster {
         group.parts().forEach(part -> add(part, shapes));
       } else if (shape instanceof Modules modules) {
         shapes.add(new CellCoverage(modules, picture.modulePixels(), picture.marginPixels()));
+      } else if (shape instanceof Stamps stamps
+          && stamps.size() * picture.modulePixels() <= StampCoverage.MAX_EDGE) {
+        shapes.add(new StampCoverage(stamps, picture.modulePixels(), picture.marginPixels()));
       } else {
         shapes.add(new PathCoverage(shape, picture.modulePixels(), picture.marginPixels(), edge));
       }
