@@ -52,31 +52,54 @@ final class Attempts {
   void require(String name) {
     Count count = current(name);
     if (count != null && count.number() >= allowed) {
-      Duration left = Duration.between(clock.instant(), count.since().plus(span));
-      throw new TooManyAttempts(left.plusSeconds(1));
+      throw new TooManyAttempts(left(count));
     }
   }
 
+  /** Counts one more. */
   void add(String name) {
-    Instant now = clock.instant();
+    counted(name);
+  }
+
+  /**
+   * Counts one more, if it is allowed; of many at once no more get through than are allowed.
+   *
+   * @throws TooManyAttempts saying when the span is over
+   */
+  void take(String name) {
+    Count count = counted(name);
+    if (count.number() > allowed) {
+      throw new TooManyAttempts(left(count));
+    }
+  }
+
+  /** Takes one back that should not have been counted. */
+  void giveBack(String name) {
     counts
+        .asMap()
+        .computeIfPresent(
+            name, (key, count) -> new Count(Math.max(0, count.number() - 1), count.since()));
+  }
+
+  void forget(String name) {
+    counts.invalidate(name);
+  }
+
+  private Count counted(String name) {
+    Instant now = clock.instant();
+    return counts
         .asMap()
         .compute(
             name,
             (key, count) ->
                 count == null || isOver(count, now)
                     ? new Count(1, now)
-                    : new Count(count.number() + 1, count.since()));
+                    : new Count(Math.min(count.number(), allowed) + 1, count.since()));
   }
 
-  /** Counts one more, if it is allowed. */
-  void take(String name) {
-    require(name);
-    add(name);
-  }
-
-  void forget(String name) {
-    counts.invalidate(name);
+  /** Rounded up, so that it is over by then. */
+  private Duration left(Count count) {
+    return Duration.between(clock.instant(), count.since().plus(span)).plusSeconds(1);
   }
 
   private @Nullable Count current(String name) {

@@ -68,7 +68,6 @@ public class SignIns {
   public Tokens signIn(SignIn sent, InetAddress address) {
     Account account = authenticate(sent.email(), sent.password(), address);
     secondFactors.require(account.id(), sent.otp());
-    throttle.right(sent.email(), address);
     return sessions.open(chosen(account, sent.workspaceId()));
   }
 
@@ -79,13 +78,13 @@ public class SignIns {
    * @throws TooManyAttempts if there were too many that were wrong
    */
   public Account authenticate(EmailAddress email, String password, InetAddress address) {
-    throttle.require(email, address);
+    throttle.take(email, address);
     Optional<Account> account = accounts.find(email);
     boolean right = passwords.matches(account.map(Account::password), password);
     if (account.isEmpty() || !right) {
-      throttle.wrong(email, address);
       throw new InvalidLogin();
     }
+    throttle.right(email, address);
     return account.get();
   }
 

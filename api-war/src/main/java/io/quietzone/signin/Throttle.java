@@ -70,38 +70,42 @@ class Throttle {
   }
 
   /**
-   * Makes sure that an attempt may be made now.
+   * Counts an attempt, as long as it is not known to be right: of many at once no more get through
+   * than of one after the other.
    *
-   * @throws TooManyAttempts saying when it may
+   * @throws TooManyAttempts saying when it may be made, if not now
    */
-  void require(EmailAddress email, InetAddress address) {
+  void take(EmailAddress email, InetAddress address) {
     Names names = names(email, address);
-    byAddress.require(names.address());
-    byAccountAndAddress.require(names.both());
-    if (byAccount.isExhausted(names.account()) && trusted.getIfPresent(names.both()) == null) {
-      Instant now = clock.instant();
-      Instant appointment =
-          appointments.asMap().computeIfAbsent(names.both(), name -> now.plus(APPOINTMENT));
-      if (now.isBefore(appointment)) {
-        throw new TooManyAttempts(APPOINTMENT);
-      }
-      appointments.invalidate(names.both());
+    byAddress.take(names.address());
+    byAccountAndAddress.take(names.both());
+    if (byAccount.isExhausted(names.account())
+        && trusted.getIfPresent(names.both()) == null
+        && !keepsAppointment(names.both())) {
+      byAddress.giveBack(names.address());
+      byAccountAndAddress.giveBack(names.both());
+      throw new TooManyAttempts(APPOINTMENT);
     }
-  }
-
-  /** Notes that an attempt was wrong. */
-  void wrong(EmailAddress email, InetAddress address) {
-    Names names = names(email, address);
-    byAddress.add(names.address());
-    byAccountAndAddress.add(names.both());
     byAccount.add(names.account());
   }
 
-  /** Notes that an attempt was right: the address is the owner's. */
+  /** Notes that an attempt was right: it does not count, and the address is the owner's. */
   void right(EmailAddress email, InetAddress address) {
     Names names = names(email, address);
+    byAddress.giveBack(names.address());
     byAccountAndAddress.forget(names.both());
+    byAccount.giveBack(names.account());
     trusted.put(names.both(), true);
+  }
+
+  /** Whether the time has come that was agreed upon; if there was none, one is. */
+  private boolean keepsAppointment(String name) {
+    Instant now = clock.instant();
+    Instant agreed = appointments.asMap().computeIfAbsent(name, key -> now.plus(APPOINTMENT));
+    if (now.isBefore(agreed)) {
+      return false;
+    }
+    return appointments.asMap().remove(name, agreed);
   }
 
   /** Names under which is counted; none of them tells what it stands for. */

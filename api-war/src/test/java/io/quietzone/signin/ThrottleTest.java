@@ -44,7 +44,19 @@ class ThrottleTest {
   }
 
   @Test
+  void whatWasRightDoesNotCount() {
+    for (int i = 0; i < 100; i++) {
+      assertTaken(OWNER, address(1));
+      throttle.right(OWNER, address(1));
+    }
+
+    assertTaken(OTHER, address(1));
+    assertTaken(OWNER, address(2));
+  }
+
+  @Test
   void strangersCannotLockAnOwnerOut() {
+    throttle.take(OWNER, address(200));
     throttle.right(OWNER, address(200));
     for (int stranger = 1; stranger <= 20; stranger++) {
       wrong(OWNER, address(stranger), 1);
@@ -71,7 +83,7 @@ class ThrottleTest {
   @Test
   void theAddressesOfOneNetworkOfIpv6AreOne() throws Exception {
     for (int i = 0; i < 5; i++) {
-      throttle.wrong(OWNER, InetAddress.getByName("2001:db8:1:2::" + i));
+      throttle.take(OWNER, InetAddress.getByName("2001:db8:1:2::" + i));
     }
 
     assertRefused(OWNER, InetAddress.getByName("2001:db8:1:2:ffff::1"));
@@ -80,18 +92,18 @@ class ThrottleTest {
 
   private void wrong(EmailAddress email, InetAddress address, int times) {
     for (int i = 0; i < times; i++) {
-      throttle.wrong(email, address);
+      throttle.take(email, address);
     }
   }
 
   private void assertRefused(EmailAddress email, InetAddress address) {
     assertThatExceptionOfType(TooManyAttempts.class)
-        .isThrownBy(() -> throttle.require(email, address))
+        .isThrownBy(() -> throttle.take(email, address))
         .satisfies(refusal -> assertThat(refusal.after()).isPositive());
   }
 
   private void assertTaken(EmailAddress email, InetAddress address) {
-    assertThatCode(() -> throttle.require(email, address)).doesNotThrowAnyException();
+    assertThatCode(() -> throttle.take(email, address)).doesNotThrowAnyException();
   }
 
   private static InetAddress address(int last) {

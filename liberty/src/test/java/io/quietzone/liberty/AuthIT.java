@@ -239,6 +239,29 @@ class AuthIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer eyJé.ü.ö",
+        "Bearer \u00ff",
+        "Bearer",
+        "Basic b3duZXI6cGFzc3dvcmQ=",
+        "Bearer eyJ eyJ",
+        ""
+      })
+  void aHeaderThatHoldsNoTokenIsRefused(String authorization) throws Exception {
+    Answer answer =
+        RawConnection.exchange(
+            server.port(),
+            "GET /api/auth/me/ HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + authorization
+                + "\r\nConnection: close\r\n\r\n",
+            Duration.ofSeconds(10));
+
+    assertThat(answer.status()).isIn(400, 401);
+    assertThat(answer.json()).containsOnlyKeys("detail");
+  }
+
   @Test
   void anybodyCanVerifyOurTokens() throws Exception {
     TestPerson person = TestPerson.owner(server, "free");
