@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,7 +78,7 @@ public class Quotas {
   public void requireHope(Caller caller) {
     Payer payer = Payer.of(caller, plans);
     if (exhausted.getIfPresent(payer) != null) {
-      throw new QuotaExhausted(payer);
+      throw exhausted(payer);
     }
   }
 
@@ -92,7 +93,7 @@ public class Quotas {
     Taken taken = counter.take(payer);
     if (taken.granted() == 0) {
       exhausted.put(payer, true);
-      throw new QuotaExhausted(payer);
+      throw exhausted(payer);
     }
     return payer.remaining(taken.used(), taken.usedByKey());
   }
@@ -106,7 +107,7 @@ public class Quotas {
   public Reservation reserve(Caller caller, int renders) {
     Payer payer = Payer.of(caller, plans);
     Taken taken = store.take(payer, month(), renders, true, true);
-    long id = taken.reservation().orElseThrow(() -> new QuotaExhausted(payer));
+    long id = taken.reservation().orElseThrow(() -> exhausted(payer));
     open.put(id, true);
     return new Reservation(payer, id, renders, payer.remaining(taken.used(), taken.usedByKey()));
   }
@@ -121,7 +122,7 @@ public class Quotas {
     if (!store.settle(reservation.id())) {
       Payer payer = reservation.payer();
       if (store.take(payer, month(), reservation.renders(), true, false).granted() == 0) {
-        throw new QuotaExhausted(payer);
+        throw exhausted(payer);
       }
     }
     open.invalidate(reservation.id());
@@ -148,6 +149,13 @@ public class Quotas {
     if (!ids.isEmpty()) {
       store.renew(ids);
     }
+  }
+
+  private QuotaExhausted exhausted(Payer payer) {
+    Instant now = clock.instant();
+    Instant next = month().plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    // Rounded up, so that it is over by then.
+    return new QuotaExhausted(payer, Duration.between(now, next).plusSeconds(1));
   }
 
   private LocalDate month() {

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,7 +80,11 @@ class UsageIT {
     }
 
     for (int i = 0; i < 3; i++) {
-      assertRefused(send(Call.generate(PICTURE), key), 429, "{'detail': 'has 5 renders a month'}");
+      Answer refusal = send(Call.generate(PICTURE), key);
+      assertRefused(refusal, 429, "{'detail': 'has 5 renders a month'}");
+      assertThat(Long.parseLong(refusal.header("Retry-After")))
+          .as("seconds to the 1st")
+          .isBetween(1L, Duration.ofDays(31).toSeconds() + 1);
     }
 
     assertThat(usage(key).getInt("used_this_month")).isEqualTo(5);
