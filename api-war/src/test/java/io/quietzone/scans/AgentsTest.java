@@ -2,6 +2,7 @@ package io.quietzone.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,8 @@ class AgentsTest {
       strings = {
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
         "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+        "Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)",
+        "ia_archiver (+http://www.alexa.com/site/help/webmasters)",
         "WhatsApp/2.23.20.0",
         "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
         "TelegramBot (like TwitterBot)",
@@ -45,6 +48,16 @@ class AgentsTest {
       })
   void crawlersAndLinkPreviewsAreBots(String userAgent) {
     assertThat(AGENTS.of(userAgent).isBot()).isTrue();
+  }
+
+  /** A rule for spiders asks for "silk", but another for this tablet comes first. */
+  @Test
+  void whatOnlySoundsLikeACrawlerIsSomebody() {
+    String kindle =
+        "Mozilla/5.0 (Linux; Android 5.1.1; KFDOWI) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Silk/108.4.6 like Chrome/108.0.5359.220 Safari/537.36";
+
+    assertThat(AGENTS.of(kindle)).isEqualTo(new Agent("tablet", "Android", "Amazon Silk"));
   }
 
   @ParameterizedTest
