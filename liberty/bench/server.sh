@@ -97,9 +97,9 @@ leads() { # port short-id; whether it is redirected
 
 await() { # command that is tried until it succeeds
   local tries
-  for ((tries = 0; tries < 2400; tries++)); do
+  for ((tries = 0; tries < 1200; tries++)); do
     "$@" && return
-    sleep 0.05
+    sleep 0.1
   done
   echo "two minutes were not enough: $*"
   return 1
