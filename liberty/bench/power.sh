@@ -14,12 +14,6 @@ mkdir "$work/one"
 mount -o loop "$work/disk" "$work/one" 2> "$work/mount.txt" || { echo "SKIPPED: $(head -n 1 "$work/mount.txt")"; exit 0; }
 on_exit+=('! postgres=$(postmaster one) || kill -KILL $postgres; sleep 1; umount "$work/one"')
 
-kill_all() { # pids; returns when they are gone
-  local pid
-  kill -KILL "$@" 2> /dev/null || true
-  for pid in "$@"; do await is_gone "$pid"; done
-}
-
 is_gone() { # pid
   [ ! -e "/proc/$1/exe" ] || [ -z "$(readlink "/proc/$1/exe")" ]
 }
@@ -37,8 +31,9 @@ for ((cut = 0; cut < cuts; cut++)); do
   # Frozen first: nothing is answered that was written after the cut.
   kill -STOP "${servers[one]}"
   xfs_io -x -c shutdown "$work/one"
-  kill_all "${servers[one]}" "${family[@]}"
+  kill -KILL "${servers[one]}" "${family[@]}" 2> /dev/null || true
   wait "${servers[one]}" 2> /dev/null || true
+  for pid in "${family[@]}"; do await is_gone "$pid"; done
   await umount "$work/one" 2> "$work/umount.txt"
   mount -o loop "$work/disk" "$work/one"
   launch one $port
