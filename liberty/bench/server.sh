@@ -54,3 +54,77 @@ scans() { # port short-id; prints how many were counted
   curl -sS --fail-with-body "$host:$1/api/v1/qrcodes/$2" -H "Authorization: Bearer $(cat "$work/key")" |
     sed -n 's/.*"scans":\([0-9]*\).*/\1/p'
 }
+
+postmaster() { # name; prints the pid of the PostgreSQL that the node started, if it is alive
+  local pid
+  pid=$(head -n 1 "$work/$1/database/data/postmaster.pid" 2> /dev/null) || return 1
+  grep -qsF "$work/$1/database/data" "/proc/$pid/cmdline" && echo "$pid"
+}
+
+sql() { # name statement [role]; asks the database that the node made, and prints what it answers
+  local data=$work/$1/database/data
+  PGPASSWORD=$(cat "$data/quietzone.password") psql -h 127.0.0.1 -p "$(sed -n 4p "$data/postmaster.pid")" \
+    -U "${3:-quietzone}" -d quietzone -qAtX -v ON_ERROR_STOP=1 -c "$2"
+}
+
+waiting() { # port; prints how many bytes of the journal are not in the database yet
+  curl -s "$host:$1/api/status/" | sed -n 's/.*"waiting_bytes":\([0-9]*\).*/\1/p'
+}
+
+is_imported() { # port
+  [ "$(waiting "$1")" = 0 ]
+}
+
+load() { # port connections pause-milliseconds seconds-at-the-most short-ids...
+  java -Xmx64m src/test/java/io/quietzone/liberty/ScanLoad.java "$@" > "$work/load.txt" &
+  servers[load]=$!
+}
+
+unload() { # ends the load and prints for each code: short id, requests sent, answered by 302, refused
+  kill "${servers[load]}" 2> /dev/null || true
+  wait "${servers[load]}" || true
+  unset 'servers[load]'
+  cat "$work/load.txt"
+}
+
+millis() { # since 1970
+  date +%s%3N
+}
+
+leads() { # port short-id; whether it is redirected
+  [ "$(curl -s -o /dev/null -w '%{http_code}' "$host:$1/q/$2")" = 302 ]
+}
+
+await() { # command that is tried until it succeeds
+  local tries
+  for ((tries = 0; tries < 1200; tries++)); do
+    "$@" && return
+    sleep 0.1
+  done
+  echo "two minutes were not enough: $*"
+  return 1
+}
+
+# Every way in which scans of people are counted: one number if all agree.
+totals="select string_agg(distinct scans::text, ' ') from (
+  select count(*) as scans from scan where not bot
+  union all select sum(scans) from scan_hour union all select sum(scans) from scan_month
+  union all select sum(scans) from code union all (select sum(scans) from scan_day group by dimension)) as t"
+
+balance() { # name port file; holds what was counted against what unload printed; false if anything is wrong
+  local id sent answered refused
+  while read -r id sent answered refused; do
+    echo "$sent $answered $refused $(scans "$2" "$id")"
+  done < "$3" | awk -v totals="$(sql "$1" "$totals")" '{
+      answered += $2
+      unanswered += $1 - $2 - $3
+      if ($4 < $2) lost += $2 - $4
+      if ($4 > $1 - $3) twice += $4 - ($1 - $3)
+    }
+    END {
+      agree = totals ~ /^[0-9]+$/
+      printf "of %d answered scans %d lost, %d counted twice (goal 0; %d were sent and never answered), totals %s",
+        answered, lost, twice, unanswered, agree ? "agree" : "differ: " totals
+      exit !(answered > 0 && lost == 0 && twice == 0 && agree)
+    }'
+}

@@ -15,6 +15,9 @@ record AddressRange(InetAddress start, int bits) {
 
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
+  /** What Java reads as an address or refuses; anything else it would look up as a name. */
+  private static final Pattern IPV6 = Pattern.compile("\\[?[\\p{XDigit}:][\\p{XDigit}:.]*]?");
+
   /**
    * Reads a range, or a single address.
    *
@@ -38,7 +41,8 @@ record AddressRange(InetAddress start, int bits) {
   /** Reads an address, and never asks for a name. */
   static Optional<InetAddress> literal(String text) {
     String address = text.replaceFirst("%.*", "");
-    if (!IPV4.matcher(address).matches() && address.indexOf(':') < 0) {
+    boolean isIpv6 = address.indexOf(':') >= 0 && IPV6.matcher(address).matches();
+    if (!isIpv6 && !IPV4.matcher(address).matches()) {
       return Optional.empty();
     }
     try {

@@ -7,15 +7,22 @@ final class CopyText {
 
   private static final int USUAL_ROW = 160;
 
+  private static final long SECOND_MILLIS = 1000;
+
   private final StringBuilder text;
+
+  /** The second of the row before, which most rows share, since 1970 and as it is written. */
+  private long second = Long.MIN_VALUE;
+
+  private String writtenSecond = "";
 
   CopyText(int rows) {
     this.text = new StringBuilder(rows * USUAL_ROW);
   }
 
-  void add(Instant time, ScanBatch.Row row) {
+  void add(ScanBatch.Row row) {
     ScanRecord scan = row.scan();
-    text.append(time);
+    time(scan.time());
     column(scan.codeId());
     column(scan.variant());
     column(scan.country());
@@ -27,6 +34,20 @@ final class CopyText {
     column(scan.firstToday() ? "t" : "f");
     column(row.bot() ? "t" : "f");
     text.append('\n');
+  }
+
+  private void time(long millis) {
+    long of = Math.floorDiv(millis, SECOND_MILLIS);
+    if (of != second) {
+      second = of;
+      writtenSecond = Instant.ofEpochSecond(of).toString().replace("Z", ".");
+    }
+    long fraction = Math.floorMod(millis, SECOND_MILLIS);
+    text.append(writtenSecond)
+        .append((char) ('0' + fraction / 100))
+        .append((char) ('0' + fraction / 10 % 10))
+        .append((char) ('0' + fraction % 10))
+        .append('Z');
   }
 
   private void column(String value) {

@@ -57,17 +57,26 @@ final class Headers {
       named |= !isDigit(referrer.charAt(end)) && referrer.charAt(end) != '.';
       end++;
     }
-    boolean ended = end == referrer.length() || isAfterHost(referrer.charAt(end));
     boolean fits = end > start && end - start <= MAX_HOST;
-    return named && ended && fits ? referrer.substring(start, end).toLowerCase(Locale.ROOT) : "";
+    return named && fits && endsHost(referrer, end)
+        ? referrer.substring(start, end).toLowerCase(Locale.ROOT)
+        : "";
   }
 
   private static boolean isHost(char c) {
     return isLetter(c) || isDigit(c) || c == '-' || c == '.';
   }
 
-  private static boolean isAfterHost(char c) {
-    return c == '/' || c == ':' || c == '?' || c == '#';
+  /** Whether a port or something else follows that may; before an {@code @} it is no host. */
+  private static boolean endsHost(String url, int index) {
+    int end = index;
+    if (end < url.length() && url.charAt(end) == ':') {
+      end++;
+      while (end < url.length() && isDigit(url.charAt(end))) {
+        end++;
+      }
+    }
+    return end == url.length() || "/?#".indexOf(url.charAt(end)) >= 0;
   }
 
   /** The language that comes first, without its region: {@code de} of {@code de-AT,en;q=0.8}. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.datasketches.hll.HllSketch;
 
@@ -15,11 +13,11 @@ final class ScanBatch {
   private static final long HOUR_MILLIS = 3_600_000;
 
   private final List<Row> rows = new ArrayList<>();
-  private final SortedMap<Hour, Count> hours = new TreeMap<>();
-  private final SortedMap<Value, Long> values = new TreeMap<>();
-  private final SortedMap<Day, HllSketch> visitors = new TreeMap<>();
-  private final SortedMap<String, Last> codes = new TreeMap<>();
-  private final SortedMap<Long, Long> orphans = new TreeMap<>();
+  private final Map<Hour, Count> hours = new HashMap<>();
+  private final Map<Value, Long> values = new HashMap<>();
+  private final Map<Day, HllSketch> visitors = new HashMap<>();
+  private final Map<String, Last> codes = new HashMap<>();
+  private final Map<Long, Long> orphans = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
 
   private ScanBatch() {}
@@ -32,13 +30,7 @@ final class ScanBatch {
    *
    * @param hour its beginning, in milliseconds since 1970
    */
-  record Hour(String codeId, long hour) implements Comparable<Hour> {
-    @Override
-    public int compareTo(Hour other) {
-      int byCode = codeId.compareTo(other.codeId);
-      return byCode == 0 ? Long.compare(hour, other.hour) : byCode;
-    }
-  }
+  record Hour(String codeId, long hour) {}
 
   /** Scans of people and of programs. */
   record Count(long scans, long bots) {
@@ -52,23 +44,10 @@ final class ScanBatch {
    *
    * @param day since 1970
    */
-  record Day(String codeId, long day) implements Comparable<Day> {
-    @Override
-    public int compareTo(Day other) {
-      int byCode = codeId.compareTo(other.codeId);
-      return byCode == 0 ? Long.compare(day, other.day) : byCode;
-    }
-  }
+  record Day(String codeId, long day) {}
 
   /** A value of a dimension on a day of a code. */
-  record Value(Day day, Dimension dimension, String value) implements Comparable<Value> {
-    @Override
-    public int compareTo(Value other) {
-      int byDay = day.compareTo(other.day);
-      int byDimension = byDay == 0 ? dimension.compareTo(other.dimension) : byDay;
-      return byDimension == 0 ? value.compareTo(other.value) : byDimension;
-    }
-  }
+  record Value(Day day, Dimension dimension, String value) {}
 
   /** How many scans people made of a code, and when the last was, in milliseconds since 1970. */
   record Last(long scans, long time) {}
@@ -121,23 +100,23 @@ final class ScanBatch {
     return rows;
   }
 
-  SortedMap<Hour, Count> hours() {
+  Map<Hour, Count> hours() {
     return hours;
   }
 
-  SortedMap<Value, Long> values() {
+  Map<Value, Long> values() {
     return values;
   }
 
-  SortedMap<Day, HllSketch> visitors() {
+  Map<Day, HllSketch> visitors() {
     return visitors;
   }
 
-  SortedMap<String, Last> codes() {
+  Map<String, Last> codes() {
     return codes;
   }
 
-  SortedMap<Long, Long> orphans() {
+  Map<Long, Long> orphans() {
     return orphans;
   }
 }

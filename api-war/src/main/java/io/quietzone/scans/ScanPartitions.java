@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 
@@ -52,14 +53,9 @@ class ScanPartitions {
     if (rows.isEmpty()) {
       return;
     }
-    Set<YearMonth> months = new TreeSet<>();
     CopyText text = new CopyText(rows.size());
-    for (ScanBatch.Row row : rows) {
-      Instant time = Instant.ofEpochMilli(row.scan().time());
-      months.add(YearMonth.from(time.atOffset(ZoneOffset.UTC)));
-      text.add(time, row);
-    }
-    makeMissing(connection, months);
+    rows.forEach(text::add);
+    makeMissing(connection, months(rows));
     connection
         .unwrap(PGConnection.class)
         .getCopyAPI()
@@ -78,6 +74,14 @@ class ScanPartitions {
         }
       }
     }
+  }
+
+  private static Set<YearMonth> months(List<ScanBatch.Row> rows) {
+    return rows.stream()
+        .mapToLong(row -> Visitors.day(row.scan().time()))
+        .distinct()
+        .mapToObj(day -> YearMonth.from(LocalDate.ofEpochDay(day)))
+        .collect(Collectors.toSet());
   }
 
   private static void makeMissing(Connection connection, Set<YearMonth> months)

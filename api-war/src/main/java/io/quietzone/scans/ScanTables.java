@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import org.apache.datasketches.hll.HllSketch;
 
 /**
@@ -165,8 +164,7 @@ class ScanTables {
     events.add(connection, batch.rows());
   }
 
-  private static void addHours(Connection connection, SortedMap<Hour, Count> hours)
-      throws SQLException {
+  private static void addHours(Connection connection, Map<Hour, Count> hours) throws SQLException {
     if (hours.isEmpty()) {
       return;
     }
@@ -179,7 +177,7 @@ class ScanTables {
     months.execute(ADD_TO_MONTHS, "text", "bigint", "bigint");
   }
 
-  private static void addValues(Connection connection, SortedMap<Value, Long> values)
+  private static void addValues(Connection connection, Map<Value, Long> values)
       throws SQLException {
     if (values.isEmpty()) {
       return;
@@ -196,7 +194,7 @@ class ScanTables {
     columns.execute(ADD_VALUES, "text", "bigint", "text", "text", "bigint");
   }
 
-  private static void addVisitors(Connection connection, SortedMap<Day, HllSketch> visitors)
+  private static void addVisitors(Connection connection, Map<Day, HllSketch> visitors)
       throws SQLException {
     if (visitors.isEmpty()) {
       return;
@@ -213,7 +211,7 @@ class ScanTables {
   }
 
   private static Map<Day, byte[]> storedSketches(
-      Connection connection, SortedMap<Day, HllSketch> visitors) throws SQLException {
+      Connection connection, Map<Day, HllSketch> visitors) throws SQLException {
     Columns wanted = new Columns(connection, visitors.size());
     visitors.keySet().forEach(day -> wanted.add(day.codeId(), day.day()));
     Map<Day, byte[]> stored = new HashMap<>();
@@ -226,7 +224,7 @@ class ScanTables {
     return stored;
   }
 
-  private static void addToCodes(Connection connection, SortedMap<String, Last> codes)
+  private static void addToCodes(Connection connection, Map<String, Last> codes)
       throws SQLException {
     if (codes.isEmpty()) {
       return;
@@ -236,7 +234,7 @@ class ScanTables {
     columns.execute(ADD_TO_CODES, "text", "bigint", "bigint");
   }
 
-  private static void addOrphans(Connection connection, SortedMap<Long, Long> orphans)
+  private static void addOrphans(Connection connection, Map<Long, Long> orphans)
       throws SQLException {
     try (PreparedStatement add = connection.prepareStatement(ADD_ORPHANS)) {
       for (Map.Entry<Long, Long> each : orphans.entrySet()) {

@@ -109,6 +109,24 @@ class LiveCacheTest {
   }
 
   @Test
+  void aHundredThousandIdsOfNoCodeAreNotAllRememberedAndPushNoCodeOut() {
+    leadsTo("https://example.com/1");
+    assertLeadsTo("https://example.com/1");
+    int unknown = 100_000;
+    for (int i = 0; i < unknown; i++) {
+      assertThat(cache.get("no-code-" + i)).isEmpty();
+    }
+    assertThat(reads).isEqualTo(1 + unknown);
+    assertLeadsTo("https://example.com/1");
+    assertThat(reads).isEqualTo(1 + unknown);
+
+    for (int i = 0; i < unknown; i++) {
+      assertThat(cache.get("no-code-" + i)).isEmpty();
+    }
+    assertThat(reads - 1 - unknown).as("those that were forgotten").isGreaterThan(unknown / 4);
+  }
+
+  @Test
   void afterAGapNothingIsTrusted() {
     leadsTo("https://example.com/1");
     assertLeadsTo("https://example.com/1");

@@ -230,6 +230,7 @@ class DynamicIT {
                 "{\"at\": \"2030-01-01T00:00:00Z\", \"destination_url\": \"https://example.com\"}"),
             Call.of("DELETE", DYNAMIC + shortId + "/schedule/x/"),
             Call.get(DYNAMIC + shortId + "/image.png"),
+            Call.get(DYNAMIC + shortId + "/analytics/"),
             Call.of("DELETE", DYNAMIC + shortId + "/"))) {
       assertRefused(
           server.api().send(call.withKey(stranger)), 404, "{'detail': 'no code with this id'}");

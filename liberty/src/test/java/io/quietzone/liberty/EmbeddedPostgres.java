@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,21 @@ record EmbeddedPostgres(Path folder) {
     }
     ProcessHandle postmaster = postmasters.get(0);
     return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  }
+
+  /**
+   * Sends a signal to all of them.
+   *
+   * @param name such as {@code STOP}
+   */
+  static void signal(List<ProcessHandle> processes, String name)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    processes.forEach(process -> command.add(Long.toString(process.pid())));
+    int status = new ProcessBuilder(command).start().waitFor();
+    if (status != 0) {
+      throw new AssertionError(command + " ended with " + status);
+    }
   }
 
   /** A connection as the application makes it. */

@@ -16,11 +16,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The installed server, run as its users run it: a process of its own with a home folder of its
- * own, on free ports. What it started is gone when it is closed, however the test went.
+ * own, on a free port unless the test names one. What it started is gone when it is closed, however
+ * the test went.
  */
 final class TestServer implements AutoCloseable {
 
   static final Map<String, String> DEVELOPMENT = Map.of("QUIETZONE_DEVELOPMENT", "true");
+
+  /** Names the port; for a server that has to come back where it was. */
+  static final String PORT = "QUIETZONE_HTTP_PORT";
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
@@ -69,7 +73,8 @@ final class TestServer implements AutoCloseable {
    */
   static TestServer launch(Path home, Map<String, String> environment, String... before)
       throws IOException {
-    int port = freePort();
+    String chosen = environment.get(PORT);
+    int port = chosen == null ? freePort() : Integer.parseInt(chosen);
     List<String> command = new ArrayList<>(Arrays.asList(before));
     command.add(Installation.unpacked().command().toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -78,7 +83,7 @@ final class TestServer implements AutoCloseable {
     variables.put("JAVA_HOME", System.getProperty("server.java.home", javaHome()));
     variables.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     variables.put("QUIETZONE_HOME", home.toString());
-    variables.put("QUIETZONE_HTTP_PORT", Integer.toString(port));
+    variables.put(PORT, Integer.toString(port));
     variables.put("QUIETZONE_HTTPS_PORT", "-1");
     // All tests come from one address and share two keys; RateLimitIT has the limits of a real
     // server.
