@@ -86,6 +86,18 @@ class KeyStore {
     changed(caller, "key.revoked", key);
   }
 
+  @Transactional
+  void revokeAll(String workspaceId) {
+    database
+        .createQuery(
+            "update ApiKey k set k.revokedAt = :now"
+                + " where k.workspaceId = :workspace and k.revokedAt is null")
+        .setParameter("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+        .setParameter("workspace", workspaceId)
+        .executeUpdate();
+    notices.sendAndWait(TOPIC, workspaceId);
+  }
+
   /** Returns when no node takes the old secret any more, unless it may go on for a while. */
   @Transactional
   MadeKey rotate(Caller caller, String id, Duration overlap) {

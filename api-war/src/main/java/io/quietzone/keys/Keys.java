@@ -91,6 +91,11 @@ public class Keys {
     store.revoke(caller, id);
   }
 
+  /** Revokes all keys of a workspace, because they may be a stranger's. */
+  public void revokeAll(String workspaceId) {
+    store.revokeAll(workspaceId);
+  }
+
   /**
    * Gives a key a new secret.
    *

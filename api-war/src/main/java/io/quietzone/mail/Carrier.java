@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
@@ -96,9 +97,12 @@ class Carrier {
 
   private static void write(Path file, MimeMessage message) throws IOException, MessagingException {
     Files.createDirectories(file.getParent());
-    try (OutputStream out = Files.newOutputStream(file)) {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+    try (OutputStream out = Files.newOutputStream(unfinished)) {
       message.writeTo(out);
     }
+    // Whoever looks into the folder finds whole letters only.
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** To the console only: it is as good as the password. */

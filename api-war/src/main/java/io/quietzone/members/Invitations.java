@@ -105,8 +105,8 @@ public class Invitations {
     Members.requireAuthority(caller, role);
     Workspace workspace = workspaces.lock(caller.workspaceId()).orElseThrow();
     requireNoMember(workspace.id(), email);
-    forget(workspace.id(), email);
-    requireSeat(workspace);
+    forget(caller, email);
+    requireSeat(workspace, members.count(workspace.id()) + list(workspace.id()).size());
     String token = drawToken();
     Invitation invitation =
         new Invitation(
@@ -132,13 +132,16 @@ public class Invitations {
    * Takes an invitation back.
    *
    * @throws UnknownMember if the workspace has no such invitation
+   * @throws HigherRole if the role is higher than the caller's
    */
   @Transactional
   public void revoke(Caller.Member caller, String id) {
+    workspaces.lock(caller.workspaceId());
     Invitation invitation = database.find(Invitation.class, id);
     if (invitation == null || !invitation.workspaceId().equals(caller.workspaceId())) {
       throw new UnknownMember();
     }
+    Members.requireAuthority(caller, invitation.role());
     database.remove(invitation);
     audit.note(caller, "invitation.revoked", id, Map.of("email", invitation.email().text()));
   }
@@ -158,7 +161,9 @@ public class Invitations {
    * mail to the address is read.
    *
    * @param token what the letter said
-   * @throws InvalidFields if it is not good, or not good for this account
+   * @throws InvalidFields if it is not good, or not good for this account, or whoever sent it may
+   *     not give this role any more
+   * @throws NoSeatLeft if the plan has lost the seat
    */
   @Transactional
   public Member accept(String token, String accountId) {
@@ -168,7 +173,9 @@ public class Invitations {
       throw notGood();
     }
     Workspace workspace = workspaces.lock(invitation.workspaceId()).orElseThrow();
+    requireAuthority(invitation);
     requireNoMember(workspace.id(), invitation.email());
+    requireSeat(workspace, members.count(workspace.id()));
     account.verify(clock.instant());
     Member member = memberships.add(workspace.id(), accountId, invitation.role());
     database.remove(invitation);
@@ -203,25 +210,44 @@ public class Invitations {
     }
   }
 
-  private void requireSeat(Workspace workspace) {
+  /** Whoever was sent away takes the invitations along. */
+  private void requireAuthority(Invitation invitation) {
+    boolean may =
+        memberships
+            .find(invitation.workspaceId(), invitation.invitedBy())
+            .filter(inviter -> inviter.role().includes(Role.ADMIN))
+            .filter(inviter -> inviter.role().includes(invitation.role()))
+            .isPresent();
+    if (!may) {
+      throw notGood();
+    }
+  }
+
+  private void requireSeat(Workspace workspace, long taken) {
     OptionalLong seats =
         workspace.seats().isPresent()
             ? OptionalLong.of(workspace.seats().getAsInt())
             : plans.get(workspace.plan()).seats();
-    long taken = members.count(workspace.id()) + list(workspace.id()).size();
     if (seats.isPresent() && taken >= seats.getAsLong()) {
       throw new NoSeatLeft(workspace.plan(), seats.getAsLong());
     }
   }
 
-  private void forget(String workspaceId, EmailAddress email) {
+  private void forget(Caller.Member caller, EmailAddress email) {
     database
         .createQuery(
-            "delete from Invitation i"
-                + " where i.workspaceId = :workspace and lower(i.email) = lower(:email)")
-        .setParameter("workspace", workspaceId)
+            "select i from Invitation i"
+                + " where i.workspaceId = :workspace and lower(i.email) = lower(:email)",
+            Invitation.class)
+        .setParameter("workspace", caller.workspaceId())
         .setParameter("email", email.text())
-        .executeUpdate();
+        .getResultStream()
+        .forEach(
+            earlier -> {
+              Members.requireAuthority(caller, earlier.role());
+              database.remove(earlier);
+            });
+    database.flush();
   }
 
   private Letter letter(EmailAddress to, Account inviter, Workspace workspace, String token) {

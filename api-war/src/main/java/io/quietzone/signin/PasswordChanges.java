@@ -3,6 +3,10 @@ package io.quietzone.signin;
 import io.quietzone.accounts.Account;
 import io.quietzone.accounts.Accounts;
 import io.quietzone.accounts.EmailAddress;
+import io.quietzone.accounts.Member;
+import io.quietzone.accounts.Memberships;
+import io.quietzone.accounts.Role;
+import io.quietzone.keys.Keys;
 import io.quietzone.database.Transactions;
 import io.quietzone.mail.Mails;
 import io.quietzone.passwords.Password;
@@ -34,6 +38,9 @@ public class PasswordChanges {
   private final Passwords passwords;
   private final Sessions sessions;
   private final MailProofs proofs;
+  private final SecondFactors secondFactors;
+  private final Memberships memberships;
+  private final Keys keys;
   private final Letters letters;
   private final Mails mails;
   private final Transactions transactions;
@@ -48,6 +55,9 @@ public class PasswordChanges {
       Passwords passwords,
       Sessions sessions,
       MailProofs proofs,
+      SecondFactors secondFactors,
+      Memberships memberships,
+      Keys keys,
       Letters letters,
       Mails mails,
       Transactions transactions,
@@ -56,6 +66,9 @@ public class PasswordChanges {
     this.passwords = passwords;
     this.sessions = sessions;
     this.proofs = proofs;
+    this.secondFactors = secondFactors;
+    this.memberships = memberships;
+    this.keys = keys;
     this.letters = letters;
     this.mails = mails;
     this.transactions = transactions;
@@ -72,12 +85,12 @@ public class PasswordChanges {
    * @throws InvalidFields if the old one is wrong
    */
   public void change(String accountId, String old, Password chosen, String accessToken) {
-    wrong.require(accountId);
+    wrong.take(accountId);
     Account account = accounts.find(accountId).orElseThrow();
     if (!passwords.matches(Optional.of(account.password()), old)) {
-      wrong.add(accountId);
       throw new InvalidFields(Map.of("old_password", new Judgement("This is not your password.")));
     }
+    wrong.giveBack(accountId);
     String hash = passwords.hash(chosen);
     transactions.run(
         () -> {
@@ -104,7 +117,8 @@ public class PasswordChanges {
   }
 
   /**
-   * Chooses another password. It shows, too, that the mail is read.
+   * Chooses another password. It shows, too, that the mail is read: if it never was before, the
+   * account may have been made by a stranger, who keeps neither a key nor a second factor.
    *
    * @param proof what the letter said
    * @throws InvalidFields if it is not good, or not any more
@@ -115,10 +129,22 @@ public class PasswordChanges {
         () -> {
           String id = proofs.use(proof, MailProofs.Purpose.RESET).orElseThrow(MailProofs::notGood);
           Account account = accounts.find(id).orElseThrow();
+          if (!account.isVerified()) {
+            secondFactors.forget(id);
+            revokeKeys(id);
+          }
           account.verify(clock.instant());
           set(account, hash);
           sessions.closeAll(id);
         });
+  }
+
+  private void revokeKeys(String accountId) {
+    for (Member member : memberships.ofAccount(accountId)) {
+      if (member.role() == Role.OWNER) {
+        keys.revokeAll(member.workspaceId());
+      }
+    }
   }
 
   private void set(Account account, String hash) {

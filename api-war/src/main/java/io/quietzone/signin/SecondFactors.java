@@ -137,6 +137,13 @@ public class SecondFactors {
     recoveryCodes.removeAll(accountId);
   }
 
+  /** Does without the second factor of somebody who may be a stranger. */
+  @Transactional
+  void forget(String accountId) {
+    lock(accountId).ifPresent(database::remove);
+    recoveryCodes.removeAll(accountId);
+  }
+
   /** Makes new recovery codes, instead of those before. */
   @Transactional(dontRollbackOn = InvalidFields.class)
   public List<String> replaceRecoveryCodes(String accountId, String code) {

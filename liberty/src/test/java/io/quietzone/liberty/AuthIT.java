@@ -150,6 +150,27 @@ class AuthIT {
     TestMail.await(server, person.email(), "Your password was changed");
   }
 
+  /** Somebody may have signed up with an address that is not theirs, and waits for its owner. */
+  @Test
+  void whoeverResetsThePasswordOfAnAddressNotVerifiedTurnsAStrangersKeysOut() throws Exception {
+    TestPerson stranger = TestPerson.owner(server, "agency");
+    Answer made =
+        stranger.call(
+            Call.post("/api/v1/keys/", TestPerson.body("name", "mine", "scope", "full")));
+    assertThat(made.status()).isEqualTo(201);
+    Call withKey =
+        Call.get("/api/v1/usage/").with("X-Api-Key", made.json().getString("raw_key"));
+    assertThat(stranger.send(withKey).status()).isEqualTo(200);
+
+    ask(stranger, stranger.email());
+    String token = TestMail.awaitToken(server, stranger.email(), "Choose another password");
+    String body = TestPerson.body("token", token, "password", "another good one");
+    Answer reset = stranger.send(Call.post("/api/auth/password/reset/confirm/", body));
+
+    assertThat(reset.status()).isEqualTo(204);
+    assertThat(stranger.send(withKey).status()).isEqualTo(401);
+  }
+
   @Test
   void aForgottenPasswordIsReplacedByTheLetterOnce() throws Exception {
     TestPerson person = TestPerson.owner(server, "free");

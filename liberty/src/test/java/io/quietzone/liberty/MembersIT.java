@@ -139,6 +139,33 @@ class MembersIT {
   }
 
   @Test
+  void anInvitationIsWorthNothingWhenWhoeverSentItIsGone() throws Exception {
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson admin = member(owner, "admin");
+    TestPerson guest = TestPerson.stranger(server);
+    assertThat(invite(admin, guest.email(), "editor").status()).isEqualTo(201);
+    String token = TestMail.awaitToken(server, guest.email(), SUBJECT);
+
+    owner.call(Call.of("DELETE", MEMBERS + id(owner, admin.email()) + "/"));
+
+    assertThat(accept(guest, token, TestPerson.PASSWORD).status()).isEqualTo(400);
+  }
+
+  @Test
+  void anAdminCannotTouchTheInvitationOfAnOwner() throws Exception {
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson admin = member(owner, "admin");
+    String guest = TestPerson.stranger(server).email();
+    Answer invited = invite(owner, guest, "owner");
+    assertThat(invited.status()).isEqualTo(201);
+    String path = INVITATIONS + invited.json().getString("id") + "/";
+
+    assertThat(invite(admin, guest, "viewer").status()).isEqualTo(403);
+    assertThat(admin.call(Call.of("DELETE", path)).status()).isEqualTo(403);
+    assertThat(owner.call(Call.of("DELETE", path)).status()).isEqualTo(204);
+  }
+
+  @Test
   void nobodySeesTheMembersOfAnotherWorkspace() throws Exception {
     TestPerson owner = verifiedOwner("agency");
     TestPerson stranger = TestPerson.owner(server, "agency");
