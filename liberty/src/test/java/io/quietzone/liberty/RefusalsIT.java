@@ -145,7 +145,7 @@ class RefusalsIT {
         generate(
             "more text than the largest symbol holds",
             "{'data': '" + "é".repeat(2000) + "', 'data_type': 'text', 'size_inches': 15}",
-            "{'data': ['']}"),
+            "{'data': ['characters too many']}"),
         generate(
             "fewer pixels than modules",
             "{'data': '" + "x".repeat(500) + "', 'size_inches': 0.5, 'dpi': 72}",

@@ -21,6 +21,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** Turns files of every format into pixels, each by a program that is not ours. */
 final class Pixels {
 
+  /** Ghostscript smooths no gradient's edges: it draws more pixels, of which the mean is taken. */
+  private static final int FINER = 4;
+
   private Pixels() {}
 
   /** The picture, or empty if there is no program for it: EPS needs Ghostscript. */
@@ -66,9 +69,8 @@ final class Pixels {
                   "-dNOPAUSE",
                   "-dEPSCrop",
                   "-sDEVICE=png16m",
-                  "-dTextAlphaBits=4",
-                  "-dGraphicsAlphaBits=4",
-                  "-r" + size.dpi(),
+                  "-dDownScaleFactor=" + FINER,
+                  "-r" + FINER * size.dpi(),
                   "-sOutputFile=" + png,
                   eps.toString())
               .inheritIO()

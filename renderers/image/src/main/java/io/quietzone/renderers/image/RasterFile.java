@@ -22,18 +22,20 @@ final class RasterFile {
   /** Above it, only every second, third … pixel is decoded. */
   private static final int PIXELS_KEPT = 4_000_000;
 
+  /** Decoders hold whole rows, and take long for many. */
+  private static final int MAX_EDGE = 16_384;
+
   /** A progressive JPEG paints the whole picture with each scan. */
   private static final int MAX_SCANS = 64;
+
+  /** Pixels painted by all scans together: the usual ten of the largest picture, and some more. */
+  private static final long MAX_PAINTED = 200_000_000;
 
   private RasterFile() {}
 
   static Image read(RasterKind kind, byte[] file) throws UnreadableImageException {
     if (!kind.isWhole(file)) {
       throw damaged(kind);
-    }
-    if (kind == RasterKind.JPEG && scans(file) > MAX_SCANS) {
-      throw new UnreadableImageException(
-          "This JPEG has more than " + MAX_SCANS + " scans: save it with fewer.");
     }
     ImageReader reader = reader(kind);
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -48,16 +50,26 @@ final class RasterFile {
 
   private static Image read(RasterKind kind, byte[] file, ImageReader reader)
       throws IOException, UnreadableImageException {
-    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels < 1 || pixels > kind.maxPixels) {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    long pixels = (long) width * height;
+    if (pixels < 1 || pixels > kind.maxPixels || Math.max(width, height) > MAX_EDGE) {
       throw new UnreadableImageException(
           "This picture has "
-              + reader.getWidth(0)
+              + width
               + " × "
-              + reader.getHeight(0)
+              + height
               + " pixels: at most "
               + kind.maxPixels / 1_000_000
-              + " million are read.");
+              + " million are read, and at most "
+              + MAX_EDGE
+              + " in a row or column.");
+    }
+    if (file.length < LeastLength.of(kind, file) || !isSound(kind, file, reader)) {
+      throw damaged(kind);
+    }
+    if (kind == RasterKind.JPEG) {
+      checkScans(file, pixels);
     }
     ImageReadParam every = reader.getDefaultReadParam();
     int step = (int) Math.ceil(Math.sqrt((double) pixels / PIXELS_KEPT));
@@ -71,6 +83,11 @@ final class RasterFile {
     return image(reader.read(0, every));
   }
 
+  private static boolean isSound(RasterKind kind, byte[] file, ImageReader reader)
+      throws IOException {
+    return !kind.format.equals("tiff") || TiffLayout.isSound(reader, file.length, kind.maxPixels);
+  }
+
   private static ImageReader reader(RasterKind kind) {
     for (Iterator<ImageReader> all = ImageIO.getImageReadersByFormatName(kind.format);
         all.hasNext(); ) {
@@ -80,6 +97,14 @@ final class RasterFile {
       }
     }
     throw new IllegalStateException("this Java does not read " + kind.format);
+  }
+
+  private static void checkScans(byte[] file, long pixels) throws UnreadableImageException {
+    long most = Math.min(MAX_SCANS, MAX_PAINTED / pixels);
+    if (scans(file) > most) {
+      throw new UnreadableImageException(
+          "A JPEG of this size has at most " + most + " scans: save it with fewer, or as PNG.");
+    }
   }
 
   private static int scans(byte[] file) {

@@ -58,34 +58,6 @@ class RasterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Pattern.class,
-      names = {"ROUNDED", "LIQUID", "CONNECTED_H", "CONNECTED_V"})
-  void joinedModulesHaveNoGapBetweenThem(Pattern pattern) {
-    for (int modulePixels = 3; modulePixels <= 17; modulePixels++) {
-      Drawing drawing = drawing(NAVY.withPattern(pattern), MODULES * modulePixels);
-      int[][] pixels = pixels(drawing);
-      Symbol symbol = drawing.symbol();
-      int half = modulePixels / 2;
-      for (int y = 8; y < symbol.size() - 8; y++) {
-        for (int x = 8; x < symbol.size() - 8; x++) {
-          boolean across = pattern != Pattern.CONNECTED_V;
-          boolean both =
-              symbol.isDark(x, y) && symbol.isDark(across ? x + 1 : x, across ? y : y + 1);
-          int left = drawing.symbolXPixels() + x * modulePixels;
-          int top = drawing.symbolYPixels() + y * modulePixels;
-          for (int i = half; both && i < modulePixels + half; i++) {
-            int pixel = across ? pixels[top + half][left + i] : pixels[top + i][left + half];
-            assertThat(pixel)
-                .as("%s, %d pixels a module", pattern, modulePixels)
-                .isEqualTo(0xFF14213D);
-          }
-        }
-      }
-    }
-  }
-
-  @ParameterizedTest
   @MethodSource("shapes")
   void everyPatternAndEveryEyeReadsBack(Pattern pattern, EyeBorder border, EyeCenter center) {
     SymbolStyle style =
