@@ -155,11 +155,9 @@ class AuthIT {
   void whoeverResetsThePasswordOfAnAddressNotVerifiedTurnsAStrangersKeysOut() throws Exception {
     TestPerson stranger = TestPerson.owner(server, "agency");
     Answer made =
-        stranger.call(
-            Call.post("/api/v1/keys/", TestPerson.body("name", "mine", "scope", "full")));
+        stranger.call(Call.post("/api/v1/keys/", TestPerson.body("name", "mine", "scope", "full")));
     assertThat(made.status()).isEqualTo(201);
-    Call withKey =
-        Call.get("/api/v1/usage/").with("X-Api-Key", made.json().getString("raw_key"));
+    Call withKey = Call.get("/api/v1/usage/").with("X-Api-Key", made.json().getString("raw_key"));
     assertThat(stranger.send(withKey).status()).isEqualTo(200);
 
     ask(stranger, stranger.email());
