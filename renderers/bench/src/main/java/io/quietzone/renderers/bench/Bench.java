@@ -27,9 +27,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * mvn -q -pl renderers/bench -am package -DskipTests &amp;&amp; java -jar renderers/bench/target/bench.jar
  * </pre>
  *
- * <p>An argument keeps only the rows whose work contains it. Each rate is that of the best of ten
- * seconds in two JVMs: what else the machine does can only slow a benchmark down, and not both of a
- * row alike. Ratios of one run mean most: the absolute figures change with the machine.
+ * <p>An argument keeps only the rows whose work contains it. Each rate is the mean of ten seconds
+ * in two JVMs. Ratios of one run mean most: the absolute figures change with the machine and with
+ * what else it does.
  */
 public final class Bench {
 
@@ -113,7 +113,7 @@ public final class Bench {
     System.exit(reached ? 0 : 1);
   }
 
-  /** Operations in the best second, by {@code Class.method}. */
+  /** Operations a second, by {@code Class.method}. */
   private static Map<String, Double> measure(List<Comparison> comparisons, List<Pace> paces)
       throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
@@ -137,9 +137,7 @@ public final class Bench {
     for (RunResult result : new Runner(short3x5).run()) {
       String name = result.getParams().getBenchmark();
       String packagePrefix = Bench.class.getPackageName() + ".";
-      rates.put(
-          name.substring(packagePrefix.length()),
-          result.getPrimaryResult().getStatistics().getMax());
+      rates.put(name.substring(packagePrefix.length()), result.getPrimaryResult().getScore());
     }
     return rates;
   }
@@ -151,7 +149,7 @@ public final class Bench {
     out.printf(
         Locale.ROOT,
         "%-32s %14s %14s %9s %9s%n",
-        "one thread, best second",
+        "one thread",
         "ours/s",
         "peer/s",
         "ratio",
@@ -174,7 +172,7 @@ public final class Bench {
 
   private static boolean printPaces(List<Pace> paces, Map<String, Double> rates, PrintStream out) {
     boolean reached = true;
-    out.printf(Locale.ROOT, "%n%-32s %14s %14s%n", "one thread, best second", "ours/s", "goal/s");
+    out.printf(Locale.ROOT, "%n%-32s %14s %14s%n", "one thread", "ours/s", "goal/s");
     for (Pace pace : paces) {
       boolean enough = pace.isReached(rates);
       reached &= enough;
