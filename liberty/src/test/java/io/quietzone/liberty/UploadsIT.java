@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -27,6 +28,9 @@ class UploadsIT {
   private static final String URL = "https://example.com/logo";
   private static final int MIDDLE = 300;
   private static final int MAX_FILE = 2 * 1024 * 1024;
+
+  /** Until a picture is refused; a drawing's own deadline is shorter. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final TestServer server;
 
@@ -143,7 +147,8 @@ class UploadsIT {
     refuse("nothing", "no picture at all".getBytes(StandardCharsets.UTF_8));
     refuse("a truncated PNG", Arrays.copyOf(png, png.length / 2));
     refuse("a truncated JPEG", Arrays.copyOf(red("jpg"), 200));
-    refuse("a PNG of 30,000 × 30,000", bomb());
+    refuse("a PNG of 30,000 × 30,000", declaring(30_000, 30_000));
+    refuse("a PNG of one long row", declaring(16_000_000, 1));
     refuse("random bytes", noise(100_000));
     refuse("too large", noise(MAX_FILE + 1));
     refuse("entities", svg("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>"));
@@ -151,6 +156,22 @@ class UploadsIT {
     refuse(
         "a reference",
         svg("<svg xmlns='http://www.w3.org/2000/svg'><image href='http://127.0.0.1:1/x'/></svg>"));
+  }
+
+  @Test
+  void anSvgThatTakesTooLongIsRefusedInTimeAndHoldsUpNoOther() throws Exception {
+    String squares = "<rect width='9' height='9' opacity='.5'/>".repeat(1500);
+    byte[] slow =
+        svg("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>" + squares + "</svg>");
+    byte[] quick =
+        svg(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M1 1h7v7z'/></svg>");
+
+    for (int i = 0; i < 5; i++) {
+      refuse("a slow SVG", slow);
+    }
+
+    assertThat(send(form().file("logo_file", "quick.svg", quick)).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -193,8 +214,10 @@ class UploadsIT {
   }
 
   private void refuse(String name, byte[] file) throws Exception {
+    long start = System.nanoTime();
     Answer answer = send(form().file("logo_file", "logo.png", file));
 
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(LONGEST);
     assertThat(answer.status()).as("%s: %s", name, answer).isEqualTo(400);
     assertThat(answer.json().keySet()).as(name).containsExactly("logo_file");
   }
@@ -228,11 +251,11 @@ class UploadsIT {
     return file.toByteArray();
   }
 
-  /** A small PNG whose header declares 900 million pixels. */
-  private static byte[] bomb() throws IOException {
+  /** A small PNG whose header declares another size. */
+  private static byte[] declaring(int width, int height) throws IOException {
     byte[] png = red("png");
     ByteBuffer file = ByteBuffer.wrap(png);
-    file.putInt(16, 30_000).putInt(20, 30_000);
+    file.putInt(16, width).putInt(20, height);
     CRC32 checksum = new CRC32();
     checksum.update(png, 12, 17);
     file.putInt(29, (int) checksum.getValue());

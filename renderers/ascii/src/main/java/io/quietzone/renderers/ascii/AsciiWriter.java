@@ -85,29 +85,39 @@ public final class AsciiWriter {
   }
 
   /**
-   * The steps {@code h} and {@code v} in turns that lead through corners, the first horizontal.
+   * The steps {@code h} and {@code v} in turns that lead round a contour.
    *
-   * @param corners x in the high byte of each and y in the low one
-   * @param count how many corners there are, even; from the last one no step leads on
+   * @param starts where the horizontal lines start, x in the high byte of each and y in the low
+   *     one, and behind the last one the first again
+   * @param count how many there are, without the one that comes again; its last line, a vertical
+   *     one, is not written
    */
-  public void gridSteps(char[] corners, int count) {
-    reserve((count + 1) * GRID_STEP_LENGTH);
+  public void gridSteps(char[] starts, int count) {
+    reserve(2 * count * GRID_STEP_LENGTH + Long.BYTES);
     // In local variables, which fields would not be: this loop is most of a picture.
     byte[] to = bytes;
     int at = length;
-    for (int i = 0; i < count; i += 2) {
-      int across = (corners[i + 1] >> 8) - (corners[i] >> 8);
-      long entry = TABLE[across + TABLE_REACH - 1];
-      LONGS.set(to, at, (entry << 8) | 'h');
-      at += 1 + (int) (entry >>> LENGTH_SHIFT);
-      if (i + 2 < count) {
-        int down = (corners[i + 2] & 0xFF) - (corners[i + 1] & 0xFF);
-        entry = TABLE[down + TABLE_REACH - 1];
-        LONGS.set(to, at, (entry << 8) | 'v');
-        at += 1 + (int) (entry >>> LENGTH_SHIFT);
+    int from = starts[0];
+    for (int i = 1; i < count; i++) {
+      int next = starts[i];
+      int pair = GridPairs.index(from, next);
+      if (pair >= 0) {
+        long characters = GridPairs.CHARACTERS[pair];
+        LONGS.set(to, at, characters);
+        at += Long.BYTES - (Long.numberOfLeadingZeros(characters) >> 3);
+      } else {
+        at += gridStep('h', (next >> 8) - (from >> 8), to, at);
+        at += gridStep('v', (next & 0xFF) - (from & 0xFF), to, at);
       }
+      from = next;
     }
-    length = at;
+    length = at + gridStep('h', (starts[count] >> 8) - (from >> 8), to, at);
+  }
+
+  private static int gridStep(char command, int value, byte[] to, int at) {
+    long entry = TABLE[value + TABLE_REACH - 1];
+    LONGS.set(to, at, (entry << 8) | command);
+    return 1 + (int) (entry >>> LENGTH_SHIFT);
   }
 
   /**

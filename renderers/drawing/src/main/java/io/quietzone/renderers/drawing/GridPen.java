@@ -8,12 +8,13 @@ package io.quietzone.renderers.drawing;
 public interface GridPen {
 
   /**
-   * Draws a closed contour.
+   * Draws a closed contour of horizontal and vertical lines in turns.
    *
-   * @param corners in the order of travel, x in the high byte of each and y in the low one. The
-   *     line to the second is horizontal, the next one vertical, and so on; the last one, vertical,
-   *     leads back to the first. The array is used again for the next contour.
-   * @param count how many corners there are, even, at least 4
+   * @param starts where the horizontal lines start, in the order of travel, x in the high byte of
+   *     each and y in the low one, and behind the last one the first again. From each, one line
+   *     leads across to the x of the next, and one down or up to its y. The array is used again for
+   *     the next contour.
+   * @param count how many there are, without the one that comes again; at least 2
    */
-  void contour(char[] corners, int count);
+  void contour(char[] starts, int count);
 }

@@ -1,7 +1,6 @@
 package io.quietzone.renderers.drawing;
 
 import io.quietzone.renderers.spi.Symbol;
-import java.util.Arrays;
 
 /**
  * The dark modules of a symbol as closed contours, one for each border between dark and light.
@@ -30,18 +29,21 @@ public final class Outline {
   /** Of each corner, x in the high byte and y in the low one. */
   private final char[] points;
 
-  /** Of each corner, the one it is joined with in its column. */
-  private final char[] joined;
+  /**
+   * Of each corner, the one from which the contour goes on across: the one that is joined in its
+   * column with its partner in its row. 0 where that has been drawn.
+   */
+  private final char[] next;
 
-  /** The corners of the contour that is being drawn. */
-  private char[] contour = {};
+  /** Where the horizontal lines start of the contour that is being drawn. */
+  private char[] starts = {};
 
   private int end = FIRST;
 
   private Outline(Symbol symbol) {
     size = symbol.size();
     points = new char[FIRST + 2 * (size + 1) * (size + 1)];
-    joined = new char[points.length];
+    next = new char[points.length];
   }
 
   /**
@@ -93,8 +95,8 @@ public final class Outline {
       int endsLine = -isSet(lineAbove, here);
       int upper = (at + upperIsLeft) & endsLine;
       int opener = open[x] & endsLine;
-      joined[upper] = (char) opener;
-      joined[opener] = (char) upper;
+      next[upper ^ 1] = (char) opener;
+      next[opener ^ 1] = (char) upper;
       open[x] = at + (isTwin ^ upperIsLeft);
       at += 1 + isTwin;
     }
@@ -107,32 +109,26 @@ public final class Outline {
   }
 
   private void draw(Symbol symbol, GridPen pen) {
-    contour = new char[end];
-    int edges = end >> 1;
-    long[] undrawn = new long[(edges + 63) >> 6];
-    Arrays.fill(undrawn, -1);
-    undrawn[0] &= -1L << (FIRST >> 1);
-    undrawn[undrawn.length - 1] &= -1L >>> -edges;
-    for (int word = 0; word < undrawn.length; word++) {
-      while (undrawn[word] != 0) {
-        int left = 2 * ((word << 6) + Long.numberOfTrailingZeros(undrawn[word])) + 1;
+    starts = new char[(end >> 1) + 1];
+    for (int right = FIRST; right < end; right += 2) {
+      if (next[right] > 0 && next[right + 1] > 0) {
         // Below the first edge of an outer contour it is dark, below that of a hole it is light.
-        boolean darkBelow = symbol.isDark(points[left] >> 8, points[left] & 0xFF);
-        draw(darkBelow ? left : left - 1, undrawn, pen);
+        boolean darkBelow = symbol.isDark(points[right + 1] >> 8, points[right + 1] & 0xFF);
+        draw(darkBelow ? right + 1 : right, pen);
       }
     }
   }
 
-  private void draw(int start, long[] undrawn, GridPen pen) {
+  private void draw(int start, GridPen pen) {
     int corner = start;
     int count = 0;
     do {
-      undrawn[corner >> 7] &= ~(1L << (corner >> 1));
-      contour[count] = points[corner];
-      contour[count + 1] = points[corner ^ 1];
-      corner = joined[corner ^ 1];
-      count += 2;
+      starts[count++] = points[corner];
+      int following = next[corner];
+      next[corner] = 0;
+      corner = following;
     } while (corner != start);
-    pen.contour(contour, count);
+    starts[count] = points[start];
+    pen.contour(starts, count);
   }
 }

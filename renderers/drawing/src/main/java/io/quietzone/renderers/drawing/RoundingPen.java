@@ -28,17 +28,23 @@ final class RoundingPen implements GridPen {
   }
 
   @Override
-  public void contour(char[] corners, int count) {
+  public void contour(char[] starts, int count) {
     contour.clear();
+    int cameFrom = starts[count - 1] & 0xFF;
     for (int i = 0; i < count; i++) {
-      char before = corners[i == 0 ? count - 1 : i - 1];
-      char after = corners[i == count - 1 ? 0 : i + 1];
-      int x = corners[i] >> 8;
-      int y = corners[i] & 0xFF;
-      int turn =
-          (x - (before >> 8)) * ((after & 0xFF) - y) - (y - (before & 0xFF)) * ((after >> 8) - x);
-      contour.add(left + x, top + y, turn > 0 ? convex : concave);
+      int x = starts[i] >> 8;
+      int y = starts[i] & 0xFF;
+      int nextX = starts[i + 1] >> 8;
+      int nextY = starts[i + 1] & 0xFF;
+      add(x, y, (cameFrom - y) * (nextX - x));
+      add(nextX, y, (nextX - x) * (nextY - y));
+      cameFrom = y;
     }
     contour.traceRounded(pen);
+  }
+
+  /** A corner; the line turns right there if the cross product of its directions is positive. */
+  private void add(int x, int y, int turn) {
+    contour.add(left + x, top + y, turn > 0 ? convex : concave);
   }
 }

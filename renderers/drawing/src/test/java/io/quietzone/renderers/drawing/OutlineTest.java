@@ -105,11 +105,13 @@ class OutlineTest {
     List<String> contours = new ArrayList<>();
     Outline.trace(
         symbol,
-        (corners, count) -> {
+        (starts, count) -> {
           StringJoiner contour = new StringJoiner(" ");
           for (int i = 0; i < count; i++) {
-            contour.add((corners[i] >> 8) + "," + (corners[i] & 0xFF));
+            contour.add((starts[i] >> 8) + "," + (starts[i] & 0xFF));
+            contour.add((starts[i + 1] >> 8) + "," + (starts[i] & 0xFF));
           }
+          assertThat(starts[count]).isEqualTo(starts[0]);
           contours.add(contour.toString());
         });
     return contours;

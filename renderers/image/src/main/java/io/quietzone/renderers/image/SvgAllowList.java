@@ -20,6 +20,11 @@ final class SvgAllowList {
   private static final int MAX_ELEMENTS = 2000;
   private static final int MAX_DEPTH = 32;
 
+  /**
+   * Each translucent group within another is a whole picture more that is held while it is drawn.
+   */
+  private static final int MAX_TRANSLUCENT = 8;
+
   private static final Set<String> ELEMENTS =
       Set.of(
           "svg",
@@ -96,6 +101,9 @@ final class SvgAllowList {
   private int elements;
   private int depth;
 
+  /** How many of the elements around and at each depth are translucent. */
+  private final int[] translucent = new int[MAX_DEPTH + 1];
+
   private SvgAllowList(XMLStreamReader in, XMLStreamWriter out) {
     this.in = in;
     this.out = out;
@@ -166,6 +174,7 @@ final class SvgAllowList {
               + MAX_DEPTH
               + " deep: simplify it.");
     }
+    translucent[depth] = translucent[depth - 1];
     out.writeStartElement(name);
     if (depth == 1) {
       out.writeDefaultNamespace(SVG);
@@ -251,6 +260,12 @@ final class SvgAllowList {
     if (lower.contains("url") && !LOCAL.matcher(value.strip()).matches()) {
       throw new UnreadableImageException(
           "An SVG file here refers to nothing but its own gradients: see " + name + ".");
+    }
+    if (name.equals("opacity") && ++translucent[depth] > MAX_TRANSLUCENT) {
+      throw new UnreadableImageException(
+          "An SVG file here has at most "
+              + MAX_TRANSLUCENT
+              + " elements with an opacity within one another: simplify it.");
     }
     out.writeAttribute(name, value);
   }

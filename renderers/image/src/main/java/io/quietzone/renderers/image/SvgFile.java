@@ -4,18 +4,18 @@ import io.quietzone.renderers.spi.Image;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
 import org.apache.batik.transcoder.image.ImageTranscoder;
+import org.apache.batik.util.HaltingThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class SvgFile {
 
   private static final int MAX_BYTES = 64 * 1024;
-  private static final long DEADLINE_MILLIS = 1500;
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-  /** A drawing that does not end in time goes on; no more than these ever run. */
-  private static final int THREADS = 4;
+  /**
+   * Drawings at a time: each may keep a processor busy, and the memory of ten pictures, until its
+   * deadline.
+   */
+  private static final Semaphore DRAWINGS = new Semaphore(4, true);
 
-  private static final ThreadPoolExecutor DRAWING =
-      new ThreadPoolExecutor(
-          0,
-          THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          work -> {
-            Thread thread = new Thread(work, "svg");
-            thread.setDaemon(true);
-            return thread;
-          });
+  static {
+    // The first drawing loads a thousand classes, which counts against no file's deadline.
+    try {
+      draw("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><path d='h1v1z'/></svg>");
+    } catch (TranscoderException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private SvgFile() {}
 
@@ -59,14 +58,8 @@ final class SvgFile {
           "An SVG file has at most " + MAX_BYTES / 1024 + " KiB: simplify it, or send a PNG.");
     }
     String allowed = SvgAllowList.rebuild(file);
-    Future<BufferedImage> drawing;
     try {
-      drawing = DRAWING.submit(() -> draw(allowed));
-    } catch (RejectedExecutionException e) {
-      throw tooComplicated();
-    }
-    try {
-      BufferedImage image = drawing.get(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+      BufferedImage image = drawInTime(allowed);
       int width = image.getWidth();
       int height = image.getHeight();
       return new Image(width, height, image.getRGB(0, 0, width, height, null, 0, width));
@@ -80,13 +73,39 @@ final class SvgFile {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw tooComplicated();
+    }
+  }
+
+  private static BufferedImage drawInTime(String svg)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    if (!DRAWINGS.tryAcquire(DEADLINE.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException();
+    }
+    FutureTask<BufferedImage> drawing = new FutureTask<>(() -> draw(svg));
+    // Batik asks between two shapes whether the thread has been halted, and nothing else stops it.
+    HaltingThread thread =
+        new HaltingThread(
+            () -> {
+              try {
+                drawing.run();
+              } finally {
+                DRAWINGS.release();
+              }
+            },
+            "svg");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return drawing.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } finally {
-      drawing.cancel(true);
+      thread.halt();
     }
   }
 
   private static UnreadableImageException tooComplicated() {
-    return new UnreadableImageException("This SVG takes too long to draw: simplify it.");
+    return new UnreadableImageException(
+        "This SVG takes too long to draw: simplify it, or send it as PNG.");
   }
 
   private static BufferedImage draw(String svg) throws TranscoderException {

@@ -22,15 +22,15 @@ final class PathWriter implements GridPen {
   }
 
   @Override
-  public void contour(char[] corners, int count) {
-    int startX = corners[0] >> 8;
-    int startY = corners[0] & 0xFF;
+  public void contour(char[] starts, int count) {
+    int startX = starts[0] >> 8;
+    int startY = starts[0] & 0xFF;
     out.step('m', startX - x);
     if (startY >= y) {
       out.character(' ');
     }
     out.number(startY - y);
-    out.gridSteps(corners, count);
+    out.gridSteps(starts, count);
     out.character('z');
     x = startX;
     y = startY;
