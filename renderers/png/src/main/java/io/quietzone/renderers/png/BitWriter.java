@@ -16,7 +16,9 @@ final class BitWriter {
 
   private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 
-  private byte[] bytes = new byte[2048];
+  private static final int START = 2048;
+
+  private byte[] bytes;
   private int length;
 
   /** What is not yet whole bytes. */
@@ -24,6 +26,19 @@ final class BitWriter {
 
   /** 0–7. */
   private int heldBits;
+
+  /** Starts with nothing. */
+  BitWriter() {
+    bytes = new byte[START];
+  }
+
+  /** Goes on behind what another has. */
+  BitWriter(BitWriter start) {
+    bytes = Arrays.copyOf(start.bytes, Math.max(START, 2 * start.length));
+    length = start.length;
+    held = start.held;
+    heldBits = start.heldBits;
+  }
 
   /**
    * Appends bits.
@@ -45,12 +60,12 @@ final class BitWriter {
   }
 
   /**
-   * Appends the codes of symbols, at least one.
+   * Appends the codes of bytes.
    *
-   * @param codes of each symbol, its bits above the four that hold its length, 1–15
-   * @param symbols the symbols are those from {@code from} to {@code to - 1}
+   * @param codes of each byte, its bits above the four that hold its length, 1–15
+   * @param symbols the bytes are those from {@code from} to {@code to - 1}
    */
-  void putCodes(int[] codes, int[] symbols, int from, int to) {
+  void putCodes(int[] codes, byte[] symbols, int from, int to) {
     int most = (to - from + 1) * Short.BYTES + Long.BYTES;
     if (length + most > bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length + most);
@@ -61,7 +76,7 @@ final class BitWriter {
     long bits = held;
     int count = heldBits;
     for (int i = from; i < to; i++) {
-      int code = codes[symbols[i]];
+      int code = codes[symbols[i] & 0xFF];
       bits |= (long) (code >>> LENGTH_BITS) << count;
       count += code & LENGTH_MASK;
       LONGS.set(target, at, bits);

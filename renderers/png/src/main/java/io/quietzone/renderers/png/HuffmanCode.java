@@ -64,8 +64,8 @@ final class HuffmanCode {
     out.put(codes[symbol] >>> BitWriter.LENGTH_BITS, lengths[symbol]);
   }
 
-  /** Writes the symbols from {@code from} to {@code to - 1}. */
-  void writeAll(int[] symbols, int from, int to, BitWriter out) {
+  /** Writes bytes from {@code from} to {@code to - 1}, each the symbol of its number, 0–255. */
+  void writeAll(byte[] symbols, int from, int to, BitWriter out) {
     out.putCodes(codes, symbols, from, to);
   }
 

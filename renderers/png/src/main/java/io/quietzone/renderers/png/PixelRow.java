@@ -12,8 +12,8 @@ final class PixelRow {
   /** The first byte is 0: no filter. */
   private final byte[] bytes;
 
-  PixelRow(int pixels) {
-    bytes = new byte[1 + (pixels + 7) / 8];
+  PixelRow(int length) {
+    bytes = new byte[length];
   }
 
   byte[] bytes() {

@@ -10,28 +10,35 @@ final class PlainPixels {
   private PlainPixels() {}
 
   static byte[] file(Picture picture) {
-    int pixels = picture.size().pixels();
     Color background = picture.style().background();
     Color module = picture.style().color().over(background);
     PixelFormat format = PixelFormat.indexed(1, argb(background), argb(module));
-    return PngFile.square(pixels, picture.size().dpi(), format, compress(picture, pixels));
+    PlainLayout layout = PlainLayout.of(picture);
+    byte[] pixelData = compress(picture.symbol(), layout);
+    return PngFile.square(layout.pixels(), picture.size().dpi(), format, pixelData);
   }
 
-  private static byte[] compress(Picture picture, int pixels) {
-    Symbol symbol = picture.symbol();
-    int left = picture.symbolXPixels();
-    int top = picture.symbolYPixels();
-    int modulePixels = picture.modulePixels();
-    PixelRow row = new PixelRow(pixels);
-    ZlibRows rows = new ZlibRows(row.bytes().length);
-    rows.add(row.bytes(), top);
-    for (int y = 0; y < symbol.size(); y++) {
-      row.draw(symbol, y, left, modulePixels);
-      rows.add(row.bytes(), modulePixels);
+  private static byte[] compress(Symbol symbol, PlainLayout layout) {
+    int distance = ZlibRows.distance(layout.rowLength());
+    DeflateBlock block =
+        TrainedCodes.has(layout)
+            ? new TrainedBlock(TrainedCodes.of(layout), distance)
+            : new MeasuredBlock(distance);
+    return compress(symbol, layout, block).finish();
+  }
+
+  /** Adds all rows of a picture to a block. */
+  static ZlibRows compress(Symbol symbol, PlainLayout layout, DeflateBlock block) {
+    PixelRow row = new PixelRow(layout.rowLength());
+    ZlibRows rows = new ZlibRows(layout.rowLength(), block);
+    rows.add(row.bytes(), layout.top());
+    for (int y = 0; y < layout.modules(); y++) {
+      row.draw(symbol, y, layout.left(), layout.modulePixels());
+      rows.add(row.bytes(), layout.modulePixels());
     }
     row.clear();
-    rows.add(row.bytes(), pixels - top - symbol.size() * modulePixels);
-    return rows.finish();
+    rows.add(row.bytes(), layout.bottom());
+    return rows;
   }
 
   private static int argb(Color color) {

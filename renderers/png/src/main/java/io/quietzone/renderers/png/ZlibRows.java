@@ -67,11 +67,25 @@ final class ZlibRows {
    *     and only runs are found
    */
   ZlibRows(int rowLength) {
+    this(rowLength, new MeasuredBlock(distance(rowLength)));
+  }
+
+  /**
+   * Starts a stream.
+   *
+   * @param block without anything so far, for this {@link #distance}
+   */
+  ZlibRows(int rowLength, DeflateBlock block) {
     this.rowLength = rowLength;
+    this.block = block;
     row = new byte[1 + rowLength + Long.BYTES];
     previous = new byte[row.length];
     reachesAbove = rowLength <= MAX_DISTANCE;
-    block = new DeflateBlock(Math.min(rowLength, MAX_DISTANCE));
+  }
+
+  /** How far matches reach back that are no runs. */
+  static int distance(int rowLength) {
+    return Math.min(rowLength, MAX_DISTANCE);
   }
 
   /**
@@ -99,7 +113,8 @@ final class ZlibRows {
     System.arraycopy(bytes, 0, row, 1, rowLength);
     int position = 1;
     if (first) {
-      block.literal(row[position++]);
+      block.literals(row, position, position + 1);
+      position++;
     } else {
       int like = lengthLikePrevious(position);
       position += like;
@@ -116,27 +131,36 @@ final class ZlibRows {
 
   private void addRest(int start) {
     int position = start;
+    int literals = start;
     while (position <= rowLength) {
       if (position + Long.BYTES <= rowLength && isNothingAlike(position)) {
-        block.literal(row[position++]);
+        position++;
         continue;
       }
       int like = first ? 0 : lengthLikePrevious(position);
       if (position + like > rowLength) {
+        block.literals(row, literals, position);
         pending = like;
         return;
       }
       int run = runLength(position);
-      if (like >= MIN_LIKE_PREVIOUS && like > run && isWorthItsDistance(position, like)) {
+      boolean takeLike =
+          like >= MIN_LIKE_PREVIOUS && like > run && isWorthItsDistance(position, like);
+      if (!takeLike && run < MIN_RUN) {
+        position++;
+        continue;
+      }
+      block.literals(row, literals, position);
+      if (takeLike) {
         block.matchRowAbove(like);
         position += like;
-      } else if (run >= MIN_RUN) {
+      } else {
         block.matchByteBefore(run);
         position += run;
-      } else {
-        block.literal(row[position++]);
       }
+      literals = position;
     }
+    block.literals(row, literals, position);
   }
 
   private boolean isOneRun(byte[] bytes) {
@@ -148,7 +172,7 @@ final class ZlibRows {
     endPending(1);
     long length = (long) times * rowLength;
     if (first || previous[rowLength] != bytes[0]) {
-      block.literal(bytes[0]);
+      block.literals(bytes, 0, 1);
       length--;
     }
     block.matchByteBefore(length);
@@ -205,7 +229,8 @@ final class ZlibRows {
       block.matchRowAbove(pending);
     } else {
       for (int i = position - (int) pending; i < position; i++) {
-        block.literal(i < 1 ? previous[rowLength + i] : row[i]);
+        int at = i < 1 ? rowLength + i : i;
+        block.literals(i < 1 ? previous : row, at, at + 1);
       }
     }
     pending = 0;
@@ -224,11 +249,7 @@ final class ZlibRows {
    */
   byte[] finish() {
     endPending(1);
-    // 32 KiB window, no dictionary, the default compression level (RFC 1950, section 2.2).
-    BitWriter out = new BitWriter();
-    out.put(0x78, 8);
-    out.put(0x9C, 8);
-    block.write(out);
+    BitWriter out = block.end();
     out.alignToByte();
     out.put(Integer.reverseBytes(adler.value()), 32);
     return out.bytes();
