@@ -15,7 +15,7 @@ final class CredentialHeaders {
   private static final List<String> NAMES =
       List.of(HttpHeaders.AUTHORIZATION, Credentials.KEY_HEADER, Idempotency.KEY);
 
-  private static final int MAX_LENGTH = 8192;
+  private static final int MAX_LENGTH = 16_384;
 
   private CredentialHeaders() {}
 
