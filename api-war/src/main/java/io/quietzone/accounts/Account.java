@@ -64,6 +64,17 @@ public class Account {
     return verifiedAt != null;
   }
 
+  /**
+   * Makes sure that somebody has shown to read the mail to the address.
+   *
+   * @throws UnverifiedAddress if nobody has
+   */
+  public void requireVerified() {
+    if (!isVerified()) {
+      throw new UnverifiedAddress();
+    }
+  }
+
   /** Gives it another name. */
   public void rename(String newName) {
     this.name = newName;

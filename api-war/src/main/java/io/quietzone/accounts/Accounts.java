@@ -51,6 +51,36 @@ public class Accounts {
     return Optional.ofNullable(database.find(Account.class, id));
   }
 
+  /**
+   * One account, whose password is to be changed: no sign-in by the old one is under way any more,
+   * nor begins before this transaction is done.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Account> lock(String id) {
+    // Not FOR UPDATE: whatever else refers to the account need not wait.
+    database
+        .createNativeQuery("select id from account where id = ?1 for no key update")
+        .setParameter(1, id)
+        .getResultList();
+    return find(id);
+  }
+
+  /**
+   * Whether a password that was found to be right is still the account's. It stays so until this
+   * transaction is done: whoever changes it waits, and finds what was done by it.
+   *
+   * @param passwordHash with which it was compared, a PHC string
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean keepsPassword(String id, String passwordHash) {
+    return !database
+        .createNativeQuery("select id from account where id = ?1 and password = ?2 for share")
+        .setParameter(1, id)
+        .setParameter(2, passwordHash)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The account of an address, however its letters are written. */
   public Optional<Account> find(EmailAddress email) {
     return database

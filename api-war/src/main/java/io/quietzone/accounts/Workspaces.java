@@ -117,9 +117,14 @@ public class Workspaces {
    * @throws WorkspaceSuspended if an operator has stopped it
    */
   public void requireActive(String id) {
-    if (suspended.get(id, key -> find(key).map(Workspace::suspended).orElse(true))) {
+    if (!isActive(id)) {
       throw new WorkspaceSuspended();
     }
+  }
+
+  /** Whether the workspace may be used: no operator has stopped it. */
+  public boolean isActive(String id) {
+    return !suspended.get(id, key -> find(key).map(Workspace::suspended).orElse(true));
   }
 
   private void changed(Optional<String> id) {

@@ -19,6 +19,12 @@ public @interface Access {
   /** What a person has to be in the workspace, at the least. */
   Role role() default Role.VIEWER;
 
+  /**
+   * Whether it opens, too, where an operator has stopped the workspace of the sign-in: what belongs
+   * to the person, such as the way into another workspace.
+   */
+  boolean evenSuspended() default false;
+
   /** Kinds of credentials. */
   enum By {
     /** An API key, whatever its scope. */

@@ -56,7 +56,9 @@ public class CallerFilter implements ContainerRequestFilter {
     }
     RateLimitFilter.requireDatabase(request);
     Caller caller = caller(access.get(), request);
-    workspaces.requireActive(caller.workspaceId());
+    if (!access.get().evenSuspended()) {
+      workspaces.requireActive(caller.workspaceId());
+    }
     current.set(caller);
   }
 

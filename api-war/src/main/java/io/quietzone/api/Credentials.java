@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Credentials {
 
-  private static final String KEY_HEADER = "X-Api-Key";
+  static final String KEY_HEADER = "X-Api-Key";
   private static final String BEARER = "Bearer ";
 
   private Credentials() {}

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +65,7 @@ public final class DialectFilter implements Filter {
       throws IOException, ServletException {
     String path = withoutDoubledSlash(request.getRequestURI());
     Dialect dialect = Dialect.of(path);
+    Optional<String> unreadable = CredentialHeaders.refusal(request);
     try {
       if (DISGUISED.matcher(path).find()) {
         answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
@@ -72,6 +74,8 @@ public final class DialectFilter implements Filter {
         response.setHeader("Upgrade", "TLS/1.2, HTTP/1.1");
         response.setHeader("Connection", "Upgrade");
         answer(dialect, response, UPGRADE_REQUIRED, "Use https: the API is not open in the clear.");
+      } else if (path.startsWith(API) && unreadable.isPresent()) {
+        answer(dialect, response, HttpServletResponse.SC_BAD_REQUEST, unreadable.get());
       } else if (path.startsWith(API)) {
         // The container drops the query of the first request unless the inner path brings it.
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

@@ -3,18 +3,16 @@ package io.quietzone.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.quietzone.database.Changes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What this node remembers of keys, by their hashes, for a few seconds after it was read.
- *
- * <p>Every change is a point in time of this node, and what was read before a change is not
- * believed after it, even where the reading ends after the change was heard. So a key that was
- * revoked is refused from the moment on in which the notice was heard, whoever was just reading it.
+ * What this node remembers of keys, by their hashes, for a few seconds after it was read. A key
+ * that was revoked is refused from the moment on in which the notice was heard, whoever was just
+ * reading it.
  */
 final class KnownKeys {
 
@@ -26,14 +24,11 @@ final class KnownKeys {
   /** Whoever guesses keys gets no memory of the server's but this. */
   private static final int MAX_UNKNOWN = 10_000;
 
-  private final AtomicLong time = new AtomicLong();
   private final Cache<ByteBuffer, Entry> keys;
   private final Cache<ByteBuffer, Boolean> unknown;
 
-  /** When each workspace changed last, for as long as anything older may be remembered. */
-  private final Cache<String, Long> changes;
-
-  private volatile long allChanged;
+  /** Of workspaces. */
+  private final Changes changes;
 
   /** A key, and when its reading began. */
   private record Entry(KnownKey key, long readAt) {}
@@ -47,8 +42,7 @@ final class KnownKeys {
             .expireAfterWrite(KEPT)
             .maximumSize(MAX_UNKNOWN)
             .build();
-    this.changes =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KEPT.multipliedBy(12)).build();
+    this.changes = new Changes(KEPT, ticker);
   }
 
   /**
@@ -60,13 +54,13 @@ final class KnownKeys {
   Optional<KnownKey> get(byte[] hash, Supplier<Optional<KnownKey>> reader) {
     ByteBuffer name = ByteBuffer.wrap(hash);
     Entry entry = keys.getIfPresent(name);
-    if (entry != null && !changedSince(entry)) {
+    if (entry != null && !changes.isSince(entry.readAt(), entry.key().workspaceId())) {
       return Optional.of(entry.key());
     }
     if (unknown.getIfPresent(name) != null) {
       return Optional.empty();
     }
-    long readAt = time.get();
+    long readAt = changes.now();
     Optional<KnownKey> read = reader.get();
     // Most recent readings win; an older one that comes late is not believed if it matters.
     read.ifPresentOrElse(
@@ -76,16 +70,11 @@ final class KnownKeys {
 
   /** A key of a workspace changed, or its plan. */
   void changed(String workspaceId) {
-    changes.put(workspaceId, time.incrementAndGet());
+    changes.note(workspaceId);
   }
 
   /** Anything may have changed. */
   void changed() {
-    allChanged = time.incrementAndGet();
-  }
-
-  private boolean changedSince(Entry entry) {
-    Long changed = changes.getIfPresent(entry.key().workspaceId());
-    return entry.readAt() < allChanged || (changed != null && entry.readAt() < changed);
+    changes.noteAll();
   }
 }

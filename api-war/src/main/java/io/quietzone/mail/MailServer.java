@@ -3,7 +3,11 @@ package io.quietzone.mail;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +60,7 @@ record MailServer(
     properties.setProperty(prefix + "port", String.valueOf(port));
     properties.setProperty(prefix + "auth", String.valueOf(user != null));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    properties.put(prefix + "ssl.socketFactory", sockets());
     properties.setProperty(prefix + "starttls.enable", "true");
     // A password never travels in the clear.
     properties.setProperty(prefix + "starttls.required", String.valueOf(user != null && !tls));
@@ -63,6 +68,17 @@ record MailServer(
       properties.setProperty(prefix + wait, TIMEOUT_MILLIS);
     }
     return properties;
+  }
+
+  /** Trusts whom Java trusts: the runtime's own default trusts this server's own key only. */
+  private static SSLSocketFactory sockets() {
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, null, null);
+      return tls.getSocketFactory();
+    } catch (NoSuchAlgorithmException | KeyManagementException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
   }
 
   private static String decoded(String text) {

@@ -34,19 +34,21 @@ class Outbox {
 
   private final EntityManager database;
   private final Secrets secrets;
+  private final Mails mails;
   private final Carrier carrier;
   private final Clock clock;
 
   @Inject
-  Outbox(EntityManager database, Secrets secrets, Carrier carrier, Clock clock) {
+  Outbox(EntityManager database, Secrets secrets, Mails mails, Carrier carrier, Clock clock) {
     this.database = database;
     this.secrets = secrets;
+    this.mails = mails;
     this.carrier = carrier;
     this.clock = clock;
   }
 
   /**
-   * Sends the letter that has waited longest; other nodes leave it alone meanwhile.
+   * Sends the letter that has waited longest, or writes it; other nodes leave it alone meanwhile.
    *
    * @return whether there was one
    */
@@ -65,15 +67,24 @@ class Outbox {
       remove(id);
       return true;
     }
+    Waiting waiting = Waiting.of((String) row[1], content.get());
+    if (waiting instanceof Commission commission) {
+      mails.write(commission).ifPresentOrElse(letter -> replace(id, letter), () -> remove(id));
+    } else {
+      carry(id, (Letter) waiting, ((Number) row[3]).intValue(), now);
+    }
+    return true;
+  }
+
+  private void carry(String id, Letter letter, int attempts, OffsetDateTime now) {
     try {
-      carrier.carry(id, Letter.of((String) row[1], content.get()));
+      carrier.carry(id, letter);
       remove(id);
     } catch (MessagingException | IOException e) {
       // Its kind only: a mail server's answer may repeat what was in the letter.
       LOG.log(Level.WARNING, "Letter {0} was not taken: {1}", id, e.getClass().getSimpleName());
-      postpone(id, ((Number) row[3]).intValue(), now);
+      postpone(id, attempts, now);
     }
-    return true;
   }
 
   /** Forgets the letters that have waited too long. */
@@ -87,6 +98,15 @@ class Outbox {
     if (forgotten > 0) {
       LOG.log(Level.WARNING, "{0} letters were not taken for a day: dropped", forgotten);
     }
+  }
+
+  /** It waits in the place of its commission. */
+  private void replace(String id, Letter letter) {
+    database
+        .createNativeQuery("update mail set content = ?2 where id = ?1")
+        .setParameter(1, id)
+        .setParameter(2, secrets.seal(Mails.PURPOSE, letter.content()))
+        .executeUpdate();
   }
 
   private void remove(String id) {

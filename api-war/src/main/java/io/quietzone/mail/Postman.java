@@ -62,7 +62,7 @@ class Postman {
       while (!stopped) {
         calls.tryAcquire(ROUND_SECONDS, TimeUnit.SECONDS);
         calls.drainPermits();
-        if (database.isUpToDate()) {
+        if (!stopped && database.isUpToDate()) {
           goThrough();
         }
       }
@@ -78,7 +78,8 @@ class Postman {
         // Each in a transaction of its own.
       }
     } catch (RuntimeException e) {
-      if (!Database.isAway(e)) {
+      // The database is closed before everybody has heard that the server stops.
+      if (!stopped && !Database.isAway(e)) {
         LOG.log(Level.ERROR, "The outbox cannot be gone through", e);
       }
     }

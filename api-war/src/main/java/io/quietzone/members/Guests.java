@@ -53,23 +53,29 @@ public class Guests {
    */
   public void accept(String token, String password, Optional<String> name, InetAddress address) {
     EmailAddress email = invitations.invited(token);
-    if (accounts.find(email).isPresent()) {
+    if (accounts.find(email).isPresent() || !joinAnew(token, email, password, name)) {
       invitations.accept(token, signIns.authenticate(email, password, address).id());
-      return;
     }
+  }
+
+  /**
+   * Makes an account, and joins with it.
+   *
+   * @return whether it was made; not if somebody has signed up with the address at the same moment
+   */
+  private boolean joinAnew(
+      String token, EmailAddress email, String password, Optional<String> name) {
     String chosenName =
         name.orElseThrow(
             () ->
                 new InvalidFields(
                     Map.of("name", new Constraint(List.of("This field is required.")))));
     String hash = passwords.hash(chosen(password));
-    transactions.run(
+    return transactions.call(
         () -> {
-          Account account =
-              accounts
-                  .create(email, chosenName, hash)
-                  .orElseThrow(() -> new IllegalStateException("signed up at the same moment"));
-          invitations.accept(token, account.id());
+          Optional<Account> account = accounts.create(email, chosenName, hash);
+          account.ifPresent(made -> invitations.accept(token, made.id()));
+          return account.isPresent();
         });
   }
 

@@ -16,7 +16,6 @@ import io.quietzone.mail.Mails;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Judgement;
-import io.quietzone.problem.Problem;
 import io.quietzone.settings.PublicUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -92,16 +91,14 @@ public class Invitations {
   /**
    * Invites somebody by mail; an open invitation of the same address is replaced.
    *
-   * @throws UnverifiedInviter if the caller's own address is not verified
+   * @throws io.quietzone.accounts.UnverifiedAddress if the caller's own address is not verified
    * @throws HigherRole if the role is higher than the caller's
    * @throws NoSeatLeft if the plan has no seat for one more
    */
   @Transactional
   public Invitation invite(Caller.Member caller, EmailAddress email, Role role) {
     Account inviter = accounts.find(caller.accountId()).orElseThrow();
-    if (!inviter.isVerified()) {
-      throw new UnverifiedInviter();
-    }
+    inviter.requireVerified();
     Members.requireAuthority(caller, role);
     Workspace workspace = workspaces.lock(caller.workspaceId()).orElseThrow();
     requireNoMember(workspace.id(), email);
@@ -167,12 +164,13 @@ public class Invitations {
    */
   @Transactional
   public Member accept(String token, String accountId) {
+    Workspace workspace = workspaces.lock(workspaceOf(token)).orElseThrow();
+    // Under the lock: it may just have been used, taken back or replaced.
     Invitation invitation = open(token);
     Account account = accounts.find(accountId).orElseThrow();
     if (!account.email().text().equalsIgnoreCase(invitation.email().text())) {
       throw notGood();
     }
-    Workspace workspace = workspaces.lock(invitation.workspaceId()).orElseThrow();
     requireAuthority(invitation);
     requireNoMember(workspace.id(), invitation.email());
     requireSeat(workspace, members.count(workspace.id()));
@@ -186,6 +184,15 @@ public class Invitations {
         Map.of("role", Members.name(member.role()), "invited_by", invitation.invitedBy()));
     workspaces.announceChange(workspace.id());
     return member;
+  }
+
+  private String workspaceOf(String token) {
+    return database
+        .createQuery("select i.workspaceId from Invitation i where i.hash = :hash", String.class)
+        .setParameter("hash", hash(token))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(Invitations::notGood);
   }
 
   private Invitation open(String token) {
@@ -287,18 +294,5 @@ public class Invitations {
         Map.of(
             "token",
             new Judgement("This invitation was used or taken back, is too old, or is not yours.")));
-  }
-
-  /** Whoever invites has not shown to be reached by mail. */
-  static final class UnverifiedInviter extends Problem {
-
-    private static final long serialVersionUID = 1L;
-
-    UnverifiedInviter() {
-      super(
-          Kind.FORBIDDEN,
-          "Verify your own address before you invite others; /api/auth/verify/resend/ sends the"
-              + " letter again.");
-    }
   }
 }

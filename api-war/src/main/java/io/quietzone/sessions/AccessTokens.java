@@ -49,6 +49,11 @@ public class AccessTokens {
     this.form = new AccessTokenForm(url.base());
   }
 
+  /** Sees to it that there is a key to sign with, so that the first who signs in need not wait. */
+  public void prepare() {
+    keys.prepare();
+  }
+
   /** Makes a token for somebody who has just shown to be the one. */
   String issue(Bearer bearer, Role role) {
     return form.write(bearer, role, keys.signer());

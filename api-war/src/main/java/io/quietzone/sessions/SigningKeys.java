@@ -1,5 +1,8 @@
 package io.quietzone.sessions;
 
+import io.quietzone.database.Chores;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.PrivateKey;
@@ -16,6 +19,9 @@ import java.util.Optional;
 @Singleton
 class SigningKeys {
 
+  /** How often it is looked whether it is time for the next key: there is a day for it. */
+  private static final Duration ROUND = Duration.ofHours(1);
+
   /** A token with an unknown key has the database asked again, but not more often than this. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -28,6 +34,10 @@ class SigningKeys {
   SigningKeys(SigningKeyStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+  }
+
+  void onStart(@Observes Startup start, Chores chores) {
+    chores.every(ROUND, "prepare the next signing key", this::prepare);
   }
 
   /** A key that signs now. */
@@ -47,6 +57,13 @@ class SigningKeys {
   private record Known(
       Map<String, PublicKey> byId, Optional<Signer> signer, Instant readAt, Instant due) {}
 
+  /** Sees to it that a key signs now, and that the next is known before it does. */
+  void prepare() {
+    Instant now = clock.instant();
+    store.prepare(now);
+    known = read(now);
+  }
+
   /** The public key of this id; empty when there is none, or none any more. */
   Optional<PublicKey> find(String id) {
     return Optional.ofNullable(known.byId().get(id)).or(() -> Optional.ofNullable(all().get(id)));
@@ -63,10 +80,8 @@ class SigningKeys {
 
   /** The key to sign with. */
   Signer signer() {
-    Instant now = clock.instant();
-    if (!now.isBefore(known.due())) {
-      store.prepare(now);
-      known = read(now);
+    if (!clock.instant().isBefore(known.due())) {
+      prepare();
     }
     return known
         .signer()

@@ -36,7 +36,12 @@ final class Attempts {
             .build();
   }
 
-  private record Count(int number, Instant since) {}
+  /**
+   * How many there were.
+   *
+   * @param granted whether the last one that was asked for was counted
+   */
+  private record Count(int number, Instant since, boolean granted) {}
 
   /** Whether there were as many as are allowed. */
   boolean isExhausted(String name) {
@@ -56,19 +61,20 @@ final class Attempts {
     }
   }
 
-  /** Counts one more. */
+  /** Counts one more, allowed or not. */
   void add(String name) {
-    counted(name);
+    counted(name, Integer.MAX_VALUE);
   }
 
   /**
-   * Counts one more, if it is allowed; of many at once no more get through than are allowed.
+   * Counts one more, if it is allowed, and nothing otherwise; of many at once no more get through
+   * than are allowed.
    *
    * @throws TooManyAttempts saying when the span is over
    */
   void take(String name) {
-    Count count = counted(name);
-    if (count.number() > allowed) {
+    Count count = counted(name, allowed);
+    if (!count.granted()) {
       throw new TooManyAttempts(left(count));
     }
   }
@@ -78,23 +84,27 @@ final class Attempts {
     counts
         .asMap()
         .computeIfPresent(
-            name, (key, count) -> new Count(Math.max(0, count.number() - 1), count.since()));
+            name, (key, count) -> new Count(Math.max(0, count.number() - 1), count.since(), true));
   }
 
   void forget(String name) {
     counts.invalidate(name);
   }
 
-  private Count counted(String name) {
+  private Count counted(String name, int most) {
     Instant now = clock.instant();
     return counts
         .asMap()
         .compute(
             name,
-            (key, count) ->
-                count == null || isOver(count, now)
-                    ? new Count(1, now)
-                    : new Count(Math.min(count.number(), allowed) + 1, count.since()));
+            (key, count) -> {
+              if (count == null || isOver(count, now)) {
+                return new Count(1, now, true);
+              }
+              return count.number() < most
+                  ? new Count(count.number() + 1, count.since(), true)
+                  : new Count(count.number(), count.since(), false);
+            });
   }
 
   /** Rounded up, so that it is over by then. */

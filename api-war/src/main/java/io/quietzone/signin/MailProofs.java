@@ -11,17 +11,24 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a letter asks its reader to send back: drawn, kept as a hash, good once. */
+/**
+ * What a letter asks its reader to send back: drawn, kept as a hash, good once. Those in earlier
+ * letters stay good, so that nobody can spoil an owner's link by asking for another.
+ */
 @Singleton
 class MailProofs {
 
   private static final int BYTES = 32;
+
+  /** Of one account and purpose. More than are sent in the time in which a password is reset. */
+  private static final int MAX_KEPT = 10;
 
   private final EntityManager database;
   private final Clock clock;
@@ -45,14 +52,19 @@ class MailProofs {
     Purpose(Duration life) {
       this.life = life;
     }
+
+    Duration life() {
+      return life;
+    }
   }
 
-  /** Draws one, instead of those before. */
+  /** Draws one. */
   String draw(String accountId, Purpose purpose) {
     byte[] drawn = new byte[BYTES];
     random.nextBytes(drawn);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
-    forget(accountId, purpose);
+    Instant now = clock.instant();
+    makeRoom(accountId, purpose, now);
     database
         .createNativeQuery(
             "insert into proof_of_mail (hash, account_id, purpose, expires_at)"
@@ -60,7 +72,7 @@ class MailProofs {
         .setParameter(1, hash(text))
         .setParameter(2, accountId)
         .setParameter(3, purpose.name())
-        .setParameter(4, clock.instant().plus(purpose.life).atOffset(ZoneOffset.UTC))
+        .setParameter(4, now.plus(purpose.life).atOffset(ZoneOffset.UTC))
         .executeUpdate();
     return text;
   }
@@ -89,6 +101,19 @@ class MailProofs {
         .createNativeQuery("delete from proof_of_mail where account_id = ?1 and purpose = ?2")
         .setParameter(1, accountId)
         .setParameter(2, purpose.name())
+        .executeUpdate();
+  }
+
+  private void makeRoom(String accountId, Purpose purpose, Instant now) {
+    database
+        .createNativeQuery(
+            "delete from proof_of_mail where account_id = ?1 and purpose = ?2"
+                + " and (expires_at <= ?3 or hash not in (select hash from proof_of_mail"
+                + " where account_id = ?1 and purpose = ?2 order by expires_at desc limit ?4))")
+        .setParameter(1, accountId)
+        .setParameter(2, purpose.name())
+        .setParameter(3, now.atOffset(ZoneOffset.UTC))
+        .setParameter(4, MAX_KEPT - 1)
         .executeUpdate();
   }
 

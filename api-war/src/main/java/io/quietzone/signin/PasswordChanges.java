@@ -29,7 +29,6 @@ public class PasswordChanges {
 
   private static final Duration SPAN = Duration.ofHours(1);
   private static final int RESETS_BY_ORIGIN = 30;
-  private static final int LETTERS = 5;
 
   /** Who guesses here is signed in: strangers cannot lock an owner out by it. */
   private static final int WRONG = 5;
@@ -41,12 +40,12 @@ public class PasswordChanges {
   private final SecondFactors secondFactors;
   private final Memberships memberships;
   private final Keys keys;
+  private final ResetLetters resetLetters;
   private final Letters letters;
   private final Mails mails;
   private final Transactions transactions;
   private final Clock clock;
   private final Attempts byOrigin;
-  private final Attempts byAccount;
   private final Attempts wrong;
 
   @Inject
@@ -58,6 +57,7 @@ public class PasswordChanges {
       SecondFactors secondFactors,
       Memberships memberships,
       Keys keys,
+      ResetLetters resetLetters,
       Letters letters,
       Mails mails,
       Transactions transactions,
@@ -69,12 +69,12 @@ public class PasswordChanges {
     this.secondFactors = secondFactors;
     this.memberships = memberships;
     this.keys = keys;
+    this.resetLetters = resetLetters;
     this.letters = letters;
     this.mails = mails;
     this.transactions = transactions;
     this.clock = clock;
     this.byOrigin = new Attempts(RESETS_BY_ORIGIN, SPAN, clock);
-    this.byAccount = new Attempts(LETTERS, SPAN, clock);
     this.wrong = new Attempts(WRONG, SPAN, clock);
   }
 
@@ -86,34 +86,34 @@ public class PasswordChanges {
    */
   public void change(String accountId, String old, Password chosen, String accessToken) {
     wrong.take(accountId);
-    Account account = accounts.find(accountId).orElseThrow();
-    if (!passwords.matches(Optional.of(account.password()), old)) {
-      throw new InvalidFields(Map.of("old_password", new Judgement("This is not your password.")));
+    String known = accounts.find(accountId).orElseThrow().password();
+    if (!passwords.matches(Optional.of(known), old)) {
+      throw notYours();
     }
     wrong.giveBack(accountId);
     String hash = passwords.hash(chosen);
     transactions.run(
         () -> {
-          set(accounts.find(accountId).orElseThrow(), hash);
+          Account account = accounts.lock(accountId).orElseThrow();
+          if (!account.password().equals(known)) {
+            throw notYours();
+          }
+          set(account, hash);
           sessions.closeOthers(accountId, accessToken);
         });
   }
 
   /**
    * Sends a letter by which another password can be chosen. Nobody can tell whether the address has
-   * an account but its owner.
+   * an account but its owner, not by the time that it takes either: nothing is looked up before the
+   * answer.
    *
    * @param address from which it is asked for
    */
   @Transactional
   public void ask(EmailAddress email, InetAddress address) {
     byOrigin.take(Origin.of(address).text());
-    Optional<Account> account = accounts.find(email);
-    if (account.isPresent() && !byAccount.isExhausted(account.get().id())) {
-      byAccount.add(account.get().id());
-      String proof = proofs.draw(account.get().id(), MailProofs.Purpose.RESET);
-      mails.send(letters.reset(account.get().email(), proof));
-    }
+    resetLetters.send(email);
   }
 
   /**
@@ -128,7 +128,7 @@ public class PasswordChanges {
     transactions.run(
         () -> {
           String id = proofs.use(proof, MailProofs.Purpose.RESET).orElseThrow(MailProofs::notGood);
-          Account account = accounts.find(id).orElseThrow();
+          Account account = accounts.lock(id).orElseThrow();
           if (!account.isVerified()) {
             secondFactors.forget(id);
             revokeKeys(id);
@@ -145,6 +145,10 @@ public class PasswordChanges {
         keys.revokeAll(member.workspaceId());
       }
     }
+  }
+
+  private static InvalidFields notYours() {
+    return new InvalidFields(Map.of("old_password", new Judgement("This is not your password.")));
   }
 
   private void set(Account account, String hash) {

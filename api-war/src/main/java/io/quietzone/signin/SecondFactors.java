@@ -82,10 +82,14 @@ public class SecondFactors {
   /**
    * Makes a secret for an account that has no second factor yet.
    *
+   * @throws io.quietzone.accounts.UnverifiedAddress if its address is not verified: whoever reads
+   *     the mail could not get in
    * @throws AlreadyOn if it has one
    */
   @Transactional
   public Setup setUp(String accountId) {
+    Account account = accounts.find(accountId).orElseThrow();
+    account.requireVerified();
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     byte[] sealed = secrets.seal(PURPOSE, secret);
@@ -96,7 +100,6 @@ public class SecondFactors {
     before.ifPresentOrElse(
         factor -> factor.replaceSecret(sealed),
         () -> database.persist(new SecondFactor(accountId, sealed)));
-    Account account = accounts.find(accountId).orElseThrow();
     String text = Base32.toBase32String(secret);
     OtpAuthPayload payload =
         new OtpAuthPayload(
@@ -116,9 +119,11 @@ public class SecondFactors {
    *
    * @param code that the app shows now
    * @return recovery codes; they are not kept and cannot be read again
+   * @throws io.quietzone.accounts.UnverifiedAddress if the account's address is not verified
    */
   @Transactional(dontRollbackOn = InvalidFields.class)
   public List<String> confirm(String accountId, String code) {
+    accounts.find(accountId).orElseThrow().requireVerified();
     SecondFactor factor = lock(accountId).orElseThrow(NotSetUp::new);
     if (factor.isConfirmed()) {
       throw new AlreadyOn();

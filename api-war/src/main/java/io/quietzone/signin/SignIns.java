@@ -5,6 +5,8 @@ import io.quietzone.accounts.Accounts;
 import io.quietzone.accounts.EmailAddress;
 import io.quietzone.accounts.Member;
 import io.quietzone.accounts.Memberships;
+import io.quietzone.accounts.Workspaces;
+import io.quietzone.database.Transactions;
 import io.quietzone.passwords.Passwords;
 import io.quietzone.problem.Problem;
 import io.quietzone.sessions.Sessions;
@@ -12,6 +14,7 @@ import io.quietzone.sessions.Tokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,32 +24,38 @@ public class SignIns {
 
   private final Accounts accounts;
   private final Memberships memberships;
+  private final Workspaces workspaces;
   private final Passwords passwords;
   private final SecondFactors secondFactors;
   private final Sessions sessions;
   private final Throttle throttle;
+  private final Transactions transactions;
 
   @Inject
   SignIns(
       Accounts accounts,
       Memberships memberships,
+      Workspaces workspaces,
       Passwords passwords,
       SecondFactors secondFactors,
       Sessions sessions,
-      Throttle throttle) {
+      Throttle throttle,
+      Transactions transactions) {
     this.accounts = accounts;
     this.memberships = memberships;
+    this.workspaces = workspaces;
     this.passwords = passwords;
     this.secondFactors = secondFactors;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.transactions = transactions;
   }
 
   /**
    * What somebody signs in with.
    *
    * @param otp of the second factor, where there is one
-   * @param workspaceId empty for the one that the account joined first
+   * @param workspaceId empty for the one that the account joined first, of those that are active
    */
   public record SignIn(
       EmailAddress email, String password, Optional<String> otp, Optional<String> workspaceId) {
@@ -68,7 +77,14 @@ public class SignIns {
   public Tokens signIn(SignIn sent, InetAddress address) {
     Account account = authenticate(sent.email(), sent.password(), address);
     secondFactors.require(account.id(), sent.otp());
-    return sessions.open(chosen(account, sent.workspaceId()));
+    return transactions.call(
+        () -> {
+          // It took a while to compare the password, and somebody may have changed it meanwhile.
+          if (!accounts.keepsPassword(account.id(), account.password())) {
+            throw new InvalidLogin();
+          }
+          return sessions.open(chosen(account, sent.workspaceId()));
+        });
   }
 
   /**
@@ -92,7 +108,8 @@ public class SignIns {
     List<Member> all = memberships.ofAccount(account.id());
     return all.stream()
         .filter(member -> workspaceId.isEmpty() || workspaceId.get().equals(member.workspaceId()))
-        .findFirst()
+        // Whoever did not choose is not sent to a workspace that is stopped, unless all are.
+        .min(Comparator.comparing(member -> !workspaces.isActive(member.workspaceId())))
         .orElseThrow(() -> new NoSuchMembership(!all.isEmpty()));
   }
 

@@ -31,7 +31,7 @@ public class SignUps {
   /** From one address; a class that signs up together has one address too. */
   private static final int SIGN_UPS = 100;
 
-  /** Letters to one account. */
+  /** Letters of one kind to one account. */
   private static final int LETTERS = 5;
 
   private final Accounts accounts;
@@ -44,7 +44,10 @@ public class SignUps {
   private final Transactions transactions;
   private final Clock clock;
   private final Attempts byOrigin;
-  private final Attempts byAccount;
+  private final Attempts verifications;
+
+  /** On their own: whoever signs up with somebody's address does not spend the owner's letters. */
+  private final Attempts reminders;
 
   @Inject
   SignUps(
@@ -67,7 +70,8 @@ public class SignUps {
     this.transactions = transactions;
     this.clock = clock;
     this.byOrigin = new Attempts(SIGN_UPS, SPAN, clock);
-    this.byAccount = new Attempts(LETTERS, SPAN, clock);
+    this.verifications = new Attempts(LETTERS, SPAN, clock);
+    this.reminders = new Attempts(LETTERS, SPAN, clock);
   }
 
   /**
@@ -120,7 +124,7 @@ public class SignUps {
   public void sendAgain(String accountId) {
     Account account = accounts.find(accountId).orElseThrow();
     if (!account.isVerified()) {
-      byAccount.take(accountId);
+      verifications.take(accountId);
       askToVerify(account);
     }
   }
@@ -133,8 +137,8 @@ public class SignUps {
   /** Not so often that it could be used to flood somebody with mail. */
   private void remind(EmailAddress email) {
     Account account = accounts.find(email).orElseThrow();
-    if (!byAccount.isExhausted(account.id())) {
-      byAccount.add(account.id());
+    if (!reminders.isExhausted(account.id())) {
+      reminders.add(account.id());
       mails.send(letters.signedUpAgain(account.email()));
     }
   }

@@ -77,8 +77,13 @@ class Throttle {
    */
   void take(EmailAddress email, InetAddress address) {
     Names names = names(email, address);
-    byAddress.take(names.address());
     byAccountAndAddress.take(names.both());
+    try {
+      byAddress.take(names.address());
+    } catch (TooManyAttempts e) {
+      byAccountAndAddress.giveBack(names.both());
+      throw e;
+    }
     if (byAccount.isExhausted(names.account())
         && trusted.getIfPresent(names.both()) == null
         && !keepsAppointment(names.both())) {

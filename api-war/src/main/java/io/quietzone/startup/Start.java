@@ -2,6 +2,7 @@ package io.quietzone.startup;
 
 import io.quietzone.database.Database;
 import io.quietzone.operator.OperatorToken;
+import io.quietzone.sessions.AccessTokens;
 import io.quietzone.startup.Console.AddressTakenException;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -16,8 +17,9 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
- * Brings the database up to date when the server starts, and says when it is ready. The server does
- * not wait for a database that is away: it answers 503 meanwhile, and goes on when it comes.
+ * Brings the database up to date when the server starts, sees to the keys, and says when it is
+ * ready. The server does not wait for a database that is away: it answers 503 meanwhile, and goes
+ * on when it comes.
  */
 @Singleton
 public class Start {
@@ -30,6 +32,7 @@ public class Start {
   private static final int QUIET_ATTEMPTS = 3;
 
   private final Database database;
+  private final AccessTokens accessTokens;
   private final Demonstration demonstration;
   private final OperatorToken operator;
   private final Readiness readiness;
@@ -40,11 +43,13 @@ public class Start {
   @Inject
   Start(
       Database database,
+      AccessTokens accessTokens,
       Demonstration demonstration,
       OperatorToken operator,
       Readiness readiness,
       Console console) {
     this.database = database;
+    this.accessTokens = accessTokens;
     this.demonstration = demonstration;
     this.operator = operator;
     this.readiness = readiness;
@@ -64,6 +69,7 @@ public class Start {
       untilItIsThere(
           () -> {
             database.migrate();
+            accessTokens.prepare();
             return true;
           });
       readiness.set();

@@ -55,6 +55,31 @@ class ThrottleTest {
   }
 
   @Test
+  void whatWaitsForOneAccountIsNotCountedAgainstTheAddress() {
+    wrong(OWNER, address(1), 5);
+    for (int i = 0; i < 100; i++) {
+      assertRefused(OWNER, address(1));
+    }
+
+    assertTaken(OTHER, address(1));
+  }
+
+  @Test
+  void whatAnAddressIsRefusedIsNotCountedForTheAccount() {
+    for (int i = 0; i < 50; i++) {
+      wrong(EmailAddress.parse("a" + i + "@example.com"), address(1), 1);
+    }
+    clock.move(Duration.ofMinutes(10));
+    for (int i = 0; i < 5; i++) {
+      assertRefused(OWNER, address(1));
+    }
+
+    clock.move(Duration.ofMinutes(5));
+
+    assertTaken(OWNER, address(1));
+  }
+
+  @Test
   void strangersCannotLockAnOwnerOut() {
     throttle.take(OWNER, address(200));
     throttle.right(OWNER, address(200));

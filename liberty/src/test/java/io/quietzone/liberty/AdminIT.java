@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdminIT {
 
   private static final String WORKSPACES = "/api/admin/workspaces/";
+
+  private static final Call MEMBERS = Call.get("/api/v1/members/");
 
   private final TestServer server;
   private final Api api;
@@ -71,12 +74,50 @@ class AdminIT {
     String id = owner.workspace();
 
     change(id, "{\"suspended\": true}");
-    await(() -> owner.call(Call.get("/api/auth/me/")).status() == 403);
-    assertThat(owner.call(Call.get("/api/auth/me/")).json().getString("detail"))
-        .contains("suspended");
+    await(() -> owner.call(MEMBERS).status() == 403);
+    assertThat(owner.call(MEMBERS).json().getString("detail")).contains("suspended");
     change(id, "{\"suspended\": false}");
 
-    await(() -> owner.call(Call.get("/api/auth/me/")).status() == 200);
+    await(() -> owner.call(MEMBERS).status() == 200);
+  }
+
+  @Test
+  void whoseFirstWorkspaceIsSuspendedGoesOnInAnother() throws Exception {
+    TestPerson person = TestPerson.owner(server, "agency");
+    String first = person.workspace();
+    String other = TestPerson.owner(server, "agency").workspace();
+    try (OpenTransaction join = OpenTransaction.on(server)) {
+      join.run(
+              "insert into member (id, workspace_id, account_id, role, created_at)"
+                  + " select ?, ?, account_id, 'EDITOR', now() from member where workspace_id = ?",
+              UUID.randomUUID().toString(),
+              other,
+              first)
+          .commit();
+    }
+    change(first, "{\"suspended\": true}");
+    await(() -> person.call(MEMBERS).status() == 403);
+
+    assertThat(person.me().getJsonArray("workspaces")).hasSize(2);
+    person.take(
+        person.call(
+            Call.post(
+                "/api/auth/switch/",
+                TestPerson.body("refresh", person.refresh(), "workspace", other))));
+    assertThat(person.call(MEMBERS).status()).isEqualTo(200);
+    assertThat(person.signIn().workspace()).as("a new sign-in").isEqualTo(other);
+    assertThat(person.signIn("workspace", first).call(MEMBERS).status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoHasNoOtherWorkspaceSeesWhyNothingGoesOn() throws Exception {
+    TestPerson person = TestPerson.owner(server, "agency");
+    change(person.workspace(), "{\"suspended\": true}");
+    await(() -> person.call(MEMBERS).status() == 403);
+
+    assertThat(person.signIn().me().getString("email")).isEqualTo(person.email());
+    assertThat(person.changePassword(TestPerson.PASSWORD, "another good one").status())
+        .isEqualTo(204);
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +69,20 @@ record EmbeddedPostgres(Path folder) {
   /** A connection as the application makes it. */
   Connection connect() throws IOException, SQLException {
     return DriverManager.getConnection(url(), USER, password());
+  }
+
+  /** The number that a query finds. */
+  long count(String sql, String... parameters) throws IOException, SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    }
   }
 
   /** The settings with which another node uses this database. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -92,6 +96,79 @@ class MembersIT {
     assertThat(owner.call(Call.of("DELETE", INVITATIONS + id + "/")).status()).isEqualTo(204);
     assertThat(owner.call(Call.of("DELETE", INVITATIONS + id + "/")).status()).isEqualTo(404);
     assertThat(invite(owner, "one-more" + owner.email(), "viewer").status()).isEqualTo(201);
+  }
+
+  @Test
+  void theLastSeatIsTakenByOneOfManyWhoAcceptAtOnce() throws Exception {
+    TestPerson owner = verifiedOwner("agency");
+    List<TestPerson> guests = new ArrayList<>();
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      TestPerson guest = TestPerson.stranger(server);
+      invite(owner, guest.email(), "viewer");
+      guests.add(guest);
+      tokens.add(TestMail.awaitToken(server, guest.email(), SUBJECT));
+    }
+    try (OpenTransaction fewer = OpenTransaction.on(server)) {
+      fewer.run("update workspace set seats = 2 where id = ?", owner.workspace()).commit();
+    }
+
+    List<Future<Answer>> accepted = new ArrayList<>();
+    for (int i = 0; i < guests.size(); i++) {
+      TestPerson guest = guests.get(i);
+      String token = tokens.get(i);
+      accepted.add(Background.send(() -> accept(guest, token, TestPerson.PASSWORD)));
+    }
+
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Answer> answer : accepted) {
+      statuses.add(answer.get().status());
+    }
+    assertThat(statuses).containsExactlyInAnyOrder(204, 403, 403, 403);
+    assertThat(owner.call(Call.get(MEMBERS)).json().getInt("count")).isEqualTo(2);
+  }
+
+  @Test
+  void anInvitationThatIsTakenBackWhileItIsAcceptedIsWorthNothing() throws Exception {
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson guest = TestPerson.owner(server, "free");
+    invite(owner, guest.email(), "editor");
+    String token = TestMail.awaitToken(server, guest.email(), SUBJECT);
+    String workspace = owner.workspace();
+
+    try (OpenTransaction revocation = OpenTransaction.on(server)) {
+      revocation.run("select id from workspace where id = ? for update", workspace);
+      Future<Answer> accepted = Background.send(() -> accept(guest, token, TestPerson.PASSWORD));
+      revocation.awaitWaiter();
+      revocation.run("delete from invitation where workspace_id = ?", workspace).commit();
+
+      assertThat(accepted.get().status()).isEqualTo(400);
+      assertThat(accepted.get().json().getString("token")).contains("taken back");
+    }
+    assertThat(owner.call(Call.get(MEMBERS)).json().getInt("count")).isEqualTo(1);
+  }
+
+  @Test
+  void whoSignsUpWhileAcceptingJoinsWithThatAccount() throws Exception {
+    TestPerson owner = verifiedOwner("agency");
+    TestPerson guest = TestPerson.stranger(server);
+    invite(owner, guest.email(), "editor");
+    String token = TestMail.awaitToken(server, guest.email(), SUBJECT);
+
+    try (OpenTransaction signUp = OpenTransaction.on(server)) {
+      signUp.run(
+          "insert into account (id, email, name, password, created_at)"
+              + " select ?, ?, name, password, created_at from account where email = ?",
+          UUID.randomUUID().toString(),
+          guest.email(),
+          owner.email());
+      Future<Answer> accepted = Background.send(() -> accept(guest, token, TestPerson.PASSWORD));
+      signUp.awaitWaiter();
+      signUp.commit();
+
+      assertThat(accepted.get().status()).as(accepted.get().text()).isEqualTo(204);
+    }
+    assertThat(guest.signIn().workspace()).isEqualTo(owner.workspace());
   }
 
   @Test

@@ -83,6 +83,13 @@ class PackagedStartIT {
   }
 
   @Test
+  void hasAKeyToSignAccessTokensWithBeforeAnybodySignsIn() throws Exception {
+    Answer keys = server.api().send(Call.get("/api/auth/jwks/"));
+
+    assertThat(keys.json().getJsonArray("keys")).hasSize(1);
+  }
+
+  @Test
   void carriesNoKeyNoDataAndNoLogInItsZip() {
     Set<String> shipped = Installation.unpacked().shippedFiles();
 

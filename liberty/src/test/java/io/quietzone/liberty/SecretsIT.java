@@ -20,11 +20,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE)
 class SecretsIT {
 
-  /** Keys, access tokens, refresh tokens, what letters ask for, and the operator's token. */
+  /**
+   * Keys, access tokens, refresh tokens, what letters ask for, the operator's token, what apps of
+   * second factors are told, and recovery codes.
+   */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?:smk_|fqs_live_)[0-9A-Za-z]{36}|eyJ[\\w-]{20,}\\.[\\w-]{20,}|qz[ro]_[\\w-]{20,}"
-              + "|[?]token=[\\w-]{20,}|\\$argon2id\\$|BEGIN [A-Z ]*PRIVATE KEY");
+              + "|[?]token=[\\w-]{20,}|\\$argon2id\\$|BEGIN [A-Z ]*PRIVATE KEY"
+              + "|otpauth://|\\b(?:[a-z2-7]{4}-){3}[a-z2-7]{4}\\b");
 
   private final TestServer server;
 
@@ -41,6 +45,7 @@ class SecretsIT {
     TestPerson person = TestPerson.owner(server, "free");
     person.call(Call.get("/api/v1/nothing/?token=" + person.access()));
     person.send(Call.get("/api/auth/me/").with("Authorization", "Bearer " + person.access() + "x"));
+    tryASecondFactor(person);
     List<String> found = new ArrayList<>();
     int logs = 0;
     for (Path home : homes()) {
@@ -59,6 +64,17 @@ class SecretsIT {
     assertThat(logs).as("logs looked through").isGreaterThanOrEqualTo(2);
   }
 
+  /** Right and wrong, in bodies that are none, and in paths. */
+  private void tryASecondFactor(TestPerson person) throws Exception {
+    person.verify();
+    TestFactor factor = TestFactor.setUp(person);
+    List<String> codes = factor.turnOn();
+    assertThat(person.tryToSignIn("otp", codes.get(0)).status()).isEqualTo(200);
+    assertThat(person.tryToSignIn("otp", codes.get(0)).status()).isEqualTo(401);
+    person.call(Call.post("/api/auth/totp/disable/", "{\"otp\": \"" + codes.get(1) + "\""));
+    person.call(Call.get("/api/auth/totp/" + codes.get(2) + "?secret=" + factor.secret()));
+  }
+
   private static List<Path> homes() throws IOException {
     try (Stream<Path> homes = Files.list(Installation.homes())) {
       return homes.filter(home -> Files.isDirectory(home.resolve("logs"))).toList();
@@ -68,6 +84,7 @@ class SecretsIT {
   private List<String> passwords(Path home) throws IOException, InterruptedException {
     // Those of accounts, and of the database and the key stores.
     List<String> passwords = new ArrayList<>(List.of(TestPerson.PASSWORD, server.demoPassword()));
+    passwords.addAll(TestFactor.seen());
     for (String file :
         new String[] {
           "keys/tls.password",

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** The letters that a development server wrote into its folder. */
 final class TestMail {
 
+  static final String RESET = "Choose another password";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
   private static final Pattern TOKEN = Pattern.compile("\\?token=([A-Za-z0-9_-]+)");
@@ -42,6 +44,29 @@ final class TestMail {
       throw new AssertionError("no link in the letter to " + to);
     }
     return token.group(1);
+  }
+
+  /** What the links of all letters say that somebody has got so far. */
+  static List<String> tokens(TestServer server, String to, String subject) throws IOException {
+    return all(server).stream()
+        .filter(letter -> letter.contains("To: " + to + "\r\n"))
+        .filter(letter -> letter.contains("Subject: " + subject))
+        .map(TOKEN::matcher)
+        .filter(Matcher::find)
+        .map(token -> token.group(1))
+        .toList();
+  }
+
+  /** Waits for several letters, and returns what their links say. */
+  static List<String> awaitTokens(TestServer server, String to, String subject, int letters)
+      throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> tokens = tokens(server, to, subject);
+    while (tokens.size() < letters && System.nanoTime() - end < 0) {
+      Thread.sleep(POLL_MILLIS);
+      tokens = tokens(server, to, subject);
+    }
+    return tokens;
   }
 
   static List<String> all(TestServer server) throws IOException {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestPerson {
 
   static final String PASSWORD = "kx93-zzq1 battery";
+
+  static final Call ME = Call.get("/api/auth/me/");
 
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
@@ -41,12 +42,8 @@ final class TestPerson {
     TestPerson person = stranger(server);
     assertThat(person.signUp().status()).isEqualTo(201);
     person.signIn();
-    try (Connection connection = server.postgres().connect();
-        PreparedStatement update =
-            connection.prepareStatement("update workspace set plan = ? where id = ?")) {
-      update.setString(1, plan);
-      update.setString(2, person.workspace());
-      update.executeUpdate();
+    try (OpenTransaction update = OpenTransaction.on(server)) {
+      update.run("update workspace set plan = ? where id = ?", plan, person.workspace()).commit();
     }
     person.signIn();
     return person;
@@ -70,15 +67,70 @@ final class TestPerson {
   }
 
   Answer signUp() throws Exception {
+    return signUpAs(email);
+  }
+
+  /** Signs up with any address, from here. */
+  Answer signUpAs(String anyEmail) throws Exception {
     return send(
         Call.post(
             "/api/auth/signup/",
-            body("email", email, "password", PASSWORD, "name", "Test", "workspace", "Tests")));
+            body("email", anyEmail, "password", PASSWORD, "name", "Test", "workspace", "Tests")));
   }
 
   void verify() throws Exception {
     String token = TestMail.awaitToken(server, email, "Please confirm your address");
     assertThat(send(Call.post("/api/auth/verify/", body("token", token))).status()).isEqualTo(200);
+  }
+
+  /** As if nobody had opened the letter's link. */
+  void unverify() throws Exception {
+    try (OpenTransaction update = OpenTransaction.on(server)) {
+      update.run("update account set verified_at = null where email = ?", email).commit();
+    }
+  }
+
+  /** Tries to sign in to any account, from here. */
+  Answer login(String anyEmail, String password) throws Exception {
+    return send(Call.post("/api/auth/login/", body("email", anyEmail, "password", password)));
+  }
+
+  Answer refreshBy(String token) throws Exception {
+    return send(Call.post("/api/auth/token/refresh/", body("refresh", token)));
+  }
+
+  Answer changePassword(String old, String chosen) throws Exception {
+    return call(
+        Call.post("/api/auth/password/change/", body("old_password", old, "new_password", chosen)));
+  }
+
+  /** Asks for a letter to anybody, from here. */
+  Answer askForReset(String anyEmail) throws Exception {
+    return send(Call.post("/api/auth/password/reset/", body("email", anyEmail)));
+  }
+
+  Answer confirmReset(String token, String chosen) throws Exception {
+    return send(
+        Call.post("/api/auth/password/reset/confirm/", body("token", token, "password", chosen)));
+  }
+
+  /** Chooses another password by the letter. */
+  void resetPassword(String chosen) throws Exception {
+    askForReset(email);
+    String token = TestMail.awaitToken(server, email, TestMail.RESET);
+    assertThat(confirmReset(token, chosen).status()).isEqualTo(204);
+  }
+
+  /** A sign-in has ended on every node as soon as its notice is heard. */
+  void awaitRefused(String accessToken) throws Exception {
+    Call me = ME.with("Authorization", "Bearer " + accessToken);
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    Answer answer = send(me);
+    while (answer.status() != 401 && System.nanoTime() - end < 0) {
+      Thread.sleep(20);
+      answer = send(me);
+    }
+    assertThat(answer.status()).isEqualTo(401);
   }
 
   Answer tryToSignIn(String... more) throws Exception {
@@ -112,7 +164,7 @@ final class TestPerson {
   }
 
   JsonObject me() throws Exception {
-    return call(Call.get("/api/auth/me/")).json();
+    return call(ME).json();
   }
 
   String workspace() throws Exception {

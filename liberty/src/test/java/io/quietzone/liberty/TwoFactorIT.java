@@ -2,12 +2,8 @@ package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class TwoFactorIT {
 
-  private static final String TOTP = "/api/auth/totp/";
-  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final Call SETUP = Call.of("POST", "/api/auth/totp/setup/");
 
   private final TestServer server;
 
@@ -26,15 +21,12 @@ class TwoFactorIT {
 
   @Test
   void whoHasASecondFactorIsAskedForIt() throws Exception {
-    TestPerson person = TestPerson.owner(server, "free");
-    JsonObject setup = person.call(Call.of("POST", TOTP + "setup/")).json();
-    String secret = setup.getString("secret");
-    assertThat(setup.getString("otpauth_url")).startsWith("otpauth://totp/").contains(secret);
+    TestPerson person = verified();
+    TestFactor factor = TestFactor.setUp(person);
     assertThat(person.tryToSignIn().status()).as("not confirmed yet").isEqualTo(200);
 
-    assertThat(confirm(person, "000000").status()).isEqualTo(400);
-    Answer confirmed = confirm(person, code(secret, -1));
-    assertThat(confirmed.json().getJsonArray("recovery_codes")).hasSize(10);
+    assertThat(factor.confirm("000000").status()).isEqualTo(400);
+    assertThat(TestFactor.recoveryCodes(factor.confirm(factor.code(-1)))).hasSize(10);
     assertThat(person.me().getBoolean("two_factor")).isTrue();
 
     Answer without = person.tryToSignIn();
@@ -42,30 +34,28 @@ class TwoFactorIT {
     assertThat(without.status()).isEqualTo(401);
     assertThat(without.json().getString("detail")).contains("otp");
     assertThat(wrong.status()).isEqualTo(401);
-    String now = code(secret, 0);
+    String now = factor.code(0);
     assertThat(person.tryToSignIn("otp", now).status()).isEqualTo(200);
     assertThat(person.tryToSignIn("otp", now).status()).as("used before").isEqualTo(401);
   }
 
   @Test
   void aRecoveryCodeLetsInOnce() throws Exception {
-    TestPerson person = TestPerson.owner(server, "free");
-    JsonArray codes = turnOn(person).getJsonArray("recovery_codes");
-    String first = codes.getString(0);
+    TestPerson person = verified();
+    TestFactor factor = TestFactor.setUp(person);
+    List<String> codes = factor.turnOn();
+    String first = codes.get(0);
 
     assertThat(person.tryToSignIn("otp", first.toUpperCase(Locale.ROOT)).status()).isEqualTo(200);
     assertThat(person.tryToSignIn("otp", first).status()).isEqualTo(401);
-    Answer replaced =
-        person.call(
-            Call.post(TOTP + "recovery-codes/", TestPerson.body("otp", codes.getString(1))));
-    assertThat(replaced.json().getJsonArray("recovery_codes")).hasSize(10);
-    assertThat(person.tryToSignIn("otp", codes.getString(2)).status()).isEqualTo(401);
+    assertThat(factor.replaceRecoveryCodes(codes.get(1))).hasSize(10);
+    assertThat(person.tryToSignIn("otp", codes.get(2)).status()).isEqualTo(401);
   }
 
   @Test
   void whoGuessesCodesWaits() throws Exception {
-    TestPerson person = TestPerson.owner(server, "free");
-    turnOn(person);
+    TestPerson person = verified();
+    TestFactor.setUp(person).turnOn();
     for (int i = 0; i < 5; i++) {
       assertThat(person.tryToSignIn("otp", "00000" + i).status()).isEqualTo(401);
     }
@@ -75,46 +65,55 @@ class TwoFactorIT {
 
   @Test
   void itIsSwitchedOffByACode() throws Exception {
-    TestPerson person = TestPerson.owner(server, "free");
-    String recovery = turnOn(person).getJsonArray("recovery_codes").getString(0);
+    TestPerson person = verified();
+    TestFactor factor = TestFactor.setUp(person);
+    String recovery = factor.turnOn().get(0);
 
-    assertThat(person.call(Call.of("POST", TOTP + "setup/")).status()).isEqualTo(409);
-    Answer wrong = person.call(Call.post(TOTP + "disable/", TestPerson.body("otp", "wrong")));
-    Answer off = person.call(Call.post(TOTP + "disable/", TestPerson.body("otp", recovery)));
+    assertThat(person.call(SETUP).status()).isEqualTo(409);
+    assertThat(factor.disable("wrong").status()).isEqualTo(400);
+    assertThat(factor.disable(recovery).status()).isEqualTo(204);
 
-    assertThat(wrong.status()).isEqualTo(400);
-    assertThat(off.status()).isEqualTo(204);
     assertThat(person.tryToSignIn().status()).isEqualTo(200);
-    assertThat(confirm(person, "123456").status()).isEqualTo(409);
+    assertThat(factor.confirm("123456").status()).isEqualTo(409);
   }
 
-  private static JsonObject turnOn(TestPerson person) throws Exception {
-    String secret = person.call(Call.of("POST", TOTP + "setup/")).json().getString("secret");
-    return confirm(person, code(secret, 0)).json();
-  }
+  /** Or a stranger could keep whoever reads the mail out of an account of that address. */
+  @Test
+  void whoseAddressIsNotVerifiedGetsNone() throws Exception {
+    TestPerson person = TestPerson.owner(server, "free");
+    Answer early = person.call(SETUP);
+    person.verify();
+    TestFactor factor = TestFactor.setUp(person);
+    person.unverify();
 
-  private static Answer confirm(TestPerson person, String code) throws Exception {
-    return person.call(Call.post(TOTP + "confirm/", TestPerson.body("otp", code)));
-  }
+    Answer confirmed = factor.confirm(factor.code(0));
 
-  /** RFC 6238, as an app does it. */
-  private static String code(String secret, int steps) throws Exception {
-    ByteBuffer key = ByteBuffer.allocate(secret.length() * 5 / 8);
-    long held = 0;
-    int bits = 0;
-    for (int i = 0; i < secret.length(); i++) {
-      held = held << 5 | ALPHABET.indexOf(secret.charAt(i));
-      bits += 5;
-      if (bits >= 8) {
-        bits -= 8;
-        key.put((byte) (held >> bits));
-      }
+    for (Answer refused : List.of(early, confirmed)) {
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.json().getString("detail")).contains("Verify your own address first");
     }
-    Mac mac = Mac.getInstance("HmacSHA1");
-    mac.init(new SecretKeySpec(key.array(), "HmacSHA1"));
-    long step = System.currentTimeMillis() / 30_000 + steps;
-    byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-    int number = ByteBuffer.wrap(hash).getInt(hash[19] & 15) & 0x7fffffff;
-    return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+    assertThat(person.tryToSignIn().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aResetEndsTheSecondFactorOfAnAddressThatIsNotVerifiedOnly() throws Exception {
+    TestPerson stranger = verified();
+    TestFactor.setUp(stranger).turnOn();
+    stranger.unverify();
+    TestPerson owner = verified();
+    TestFactor.setUp(owner).turnOn();
+    String other = "another good one";
+
+    stranger.resetPassword(other);
+    owner.resetPassword(other);
+
+    assertThat(stranger.login(stranger.email(), other).status()).isEqualTo(200);
+    assertThat(owner.login(owner.email(), other).status()).isEqualTo(401);
+  }
+
+  private TestPerson verified() throws Exception {
+    TestPerson person = TestPerson.owner(server, "free");
+    person.verify();
+    return person;
   }
 }

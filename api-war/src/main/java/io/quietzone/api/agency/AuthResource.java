@@ -128,7 +128,7 @@ public class AuthResource {
 
   @POST
   @Path("/switch")
-  @Access(Access.By.PERSON)
+  @Access(value = Access.By.PERSON, evenSuspended = true)
   @Operation(operationId = "switchWorkspace", summary = "Goes on in another workspace")
   @APIResponse(
       responseCode = "200",

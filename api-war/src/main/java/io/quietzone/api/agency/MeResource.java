@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/auth/me/}: whoever signed in. */
 @Path("/auth/me")
 @Singleton
-@Access(Access.By.PERSON)
+@Access(value = Access.By.PERSON, evenSuspended = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agency")
 @SecurityRequirement(name = "bearer")

@@ -62,7 +62,7 @@ public class PasswordResource {
 
   @POST
   @Path("/change")
-  @Access(Access.By.PERSON)
+  @Access(value = Access.By.PERSON, evenSuspended = true)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "changePassword",

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/auth/totp/…}: the own second factor. */
 @Path("/auth/totp")
 @Singleton
-@Access(Access.By.PERSON)
+@Access(value = Access.By.PERSON, evenSuspended = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agency")
 @SecurityRequirement(name = "bearer")

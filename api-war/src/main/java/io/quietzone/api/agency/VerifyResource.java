@@ -64,7 +64,7 @@ public class VerifyResource {
 
   @POST
   @Path("/resend")
-  @Access(Access.By.PERSON)
+  @Access(value = Access.By.PERSON, evenSuspended = true)
   @Operation(operationId = "resendVerification", summary = "Sends the letter again")
   @APIResponse(responseCode = "202", description = "It is on its way, unless it is not needed.")
   @SecurityRequirement(name = "bearer")
