@@ -84,16 +84,24 @@ class UsageStore {
   }
 
   /**
-   * Gives back what nobody works on any more.
+   * Gives back what nobody works on any more: each reservation in a transaction of its own, which
+   * has locked the rows of one workspace and one month only, in the order in which renders are
+   * taken. Together they could wait for a render of the new month that waits for them.
    *
    * @param seconds how long nobody has said that he does
    */
   void giveBackAbandoned(double seconds) {
-    call(
-        "select count(*) from (select give_back_renders(id) from reservation"
-            + " where alive_at < now() - make_interval(secs => ?)) as given",
+    for (long reservation : abandoned(seconds)) {
+      giveBack(reservation);
+    }
+  }
+
+  private Long[] abandoned(double seconds) {
+    return call(
+        "select coalesce(array_agg(id order by month, id), '{}') from reservation"
+            + " where alive_at < now() - make_interval(secs => ?)",
         statement -> statement.setDouble(1, seconds),
-        row -> row.getLong(1));
+        row -> (Long[]) row.getArray(1).getArray());
   }
 
   private static void setLimit(PreparedStatement statement, int index, OptionalLong limit)
