@@ -150,6 +150,10 @@ public class Quotas {
   @Transactional
   public Reservation reserveAgain(Caller caller, int renders, String batch) {
     within.lock(batch);
+    // In this order: what is settled between the two questions is paid by the second.
+    if (within.isReserved(batch)) {
+      throw new BatchRunning();
+    }
     if (within.isPaid(batch)) {
       return new Reservation(
           Payer.of(caller, plans),
@@ -157,9 +161,6 @@ public class Quotas {
           renders,
           Optional.of(batch),
           OptionalLong.empty());
-    }
-    if (within.isReserved(batch)) {
-      throw new BatchRunning();
     }
     return reserveWithin(caller, renders, Optional.of(batch));
   }
