@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ public class Idempotency {
   /** The request's header. */
   public static final String KEY = "Idempotency-Key";
 
-  private static final String REPLAYED = "Idempotent-Replayed";
+  /** How the OpenAPI document names that header, on each operation that takes it. */
+  public static final String PARAMETER = "#/components/parameters/IdempotencyKey";
+
+  /** Says that an answer was given before. */
+  public static final String REPLAYED = "Idempotent-Replayed";
 
   private final IdempotencyKeys keys;
   private final CurrentCaller caller;
@@ -44,6 +49,11 @@ public class Idempotency {
     this.request = request;
   }
 
+  /** Whether the request names a key. */
+  public boolean isNamed() {
+    return request.getHeader(KEY) != null;
+  }
+
   /**
    * Answers by an effect, or as its first time was answered.
    *
@@ -54,16 +64,45 @@ public class Idempotency {
    *     body (409)
    */
   public Response once(Fields fields, Supplier<Response> effect) {
-    String key = request.getHeader(KEY);
-    if (key == null) {
-      return effect.get();
+    return onceAfter(fields, () -> effect);
+  }
+
+  /** The same for a request that has no body. */
+  public Response once(Supplier<Response> effect) {
+    return once(Fields.ofTexts(Map.of()), effect);
+  }
+
+  /**
+   * The same for an effect that something long comes before.
+   *
+   * @param preparation does it, changing nothing and holding no connection, and gives the effect
+   */
+  public Response onceAfter(Fields fields, Supplier<Supplier<Response>> preparation) {
+    if (!isNamed()) {
+      return keys.unnamed(scope(), preparation.get());
     }
-    Request once = new Request(scope(caller.get()), key, fields.fingerprint());
-    Answered answered = keys.once(once, () -> answer(effect.get()));
+    Answered answered =
+        keep(
+            fields.fingerprint(),
+            () -> {
+              Supplier<Response> effect = preparation.get();
+              return () -> answer(effect.get());
+            });
     return response(answered.answer(), answered.repeated());
   }
 
-  private String scope(Caller who) {
+  /**
+   * Keeps what an answer is made of that is too long to be kept, for a request that names a key.
+   *
+   * @param body anything that is equal for equal bodies
+   * @param preparation as above
+   */
+  public Answered keep(byte[] body, Supplier<Supplier<Answer>> preparation) {
+    return keys.once(new Request(scope(), request.getHeader(KEY), body), preparation);
+  }
+
+  private String scope() {
+    Caller who = caller.get();
     return who.workspaceId() + " " + who.name() + " " + request.getRequestURI();
   }
 
@@ -89,15 +128,18 @@ public class Idempotency {
   private static Response response(Answer answer, boolean repeated) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
+    if (repeated) {
+      response.header(REPLAYED, true);
+    }
+    if (answer.body().length == 0) {
+      return response.build();
+    }
     MediaType type = type(answer);
     if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
       // As text: bytes would be written as a JSON array of numbers.
       response.type(type).entity(new String(answer.body(), StandardCharsets.UTF_8));
     } else {
       response.entity(answer.body());
-    }
-    if (repeated) {
-      response.header(REPLAYED, true);
     }
     return response.build();
   }

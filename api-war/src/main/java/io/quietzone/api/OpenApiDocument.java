@@ -135,6 +135,7 @@ public class OpenApiDocument {
     JsonObject text = Json.createObjectBuilder().add("type", "string").build();
     JsonObject schemas = built.getJsonObject("schemas");
     return Json.createObjectBuilder(built)
+        .add("parameters", Json.createObjectBuilder().add("IdempotencyKey", idempotencyKey(text)))
         .add(
             "schemas",
             Json.createObjectBuilder(schemas)
@@ -153,6 +154,15 @@ public class OpenApiDocument {
                             "detail, or for each refused field a sentence or a list of sentences.")
                         // Not oneOf: client generators make code of it that does not compile.
                         .add("additionalProperties", true)));
+  }
+
+  private static JsonObjectBuilder idempotencyKey(JsonObject text) {
+    return described(
+            "1 to 255 visible ASCII characters: the same request with the same key has no second"
+                + " effect for 24 hours, and gets the first answer.")
+        .add("name", Idempotency.KEY)
+        .add("in", "header")
+        .add("schema", text);
   }
 
   private static JsonObject withFormats(JsonObject request, JsonArrayBuilder formats) {

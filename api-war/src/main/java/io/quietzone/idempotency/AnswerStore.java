@@ -31,6 +31,29 @@ class AnswerStore {
   }
 
   /**
+   * What a request was answered before.
+   *
+   * @throws KeyReused if the key was used with another body
+   */
+  Optional<Answered> find(Request request) {
+    List<?> found =
+        database
+            .createNativeQuery(
+                "select request, answer from idempotent_answer where id = ?1 and created_at > ?2")
+            .setParameter(1, SealedAnswer.id(request))
+            .setParameter(2, oldest())
+            .getResultList();
+    return found.stream().findFirst().map(row -> answered(request, (Object[]) row));
+  }
+
+  private static Answered answered(Request request, Object[] row) {
+    if (!Arrays.equals((byte[]) row[0], SealedAnswer.fingerprint(request))) {
+      throw new KeyReused();
+    }
+    return new Answered(SealedAnswer.open(request, (byte[]) row[1]), true);
+  }
+
+  /**
    * Answers a request as it was answered before, or else by its effect.
    *
    * @return empty if a twin of the request is being answered at the moment
@@ -43,17 +66,13 @@ class AnswerStore {
     if (!lock(id)) {
       return Optional.empty();
     }
-    byte[] fingerprint = SealedAnswer.fingerprint(request);
     // Read after the lock, in a statement of its own: it sees what the twin has committed.
-    Optional<Object[]> kept = find(id);
-    if (kept.isPresent()) {
-      if (!Arrays.equals((byte[]) kept.get()[0], fingerprint)) {
-        throw new KeyReused();
-      }
-      return Optional.of(new Answered(SealedAnswer.open(request, (byte[]) kept.get()[1]), true));
+    Optional<Answered> before = find(request);
+    if (before.isPresent()) {
+      return before;
     }
     Answer answer = effect.get();
-    keep(id, fingerprint, SealedAnswer.seal(request, answer));
+    keep(id, SealedAnswer.fingerprint(request), SealedAnswer.seal(request, answer));
     return Optional.of(new Answered(answer, false));
   }
 
@@ -72,17 +91,6 @@ class AnswerStore {
             .createNativeQuery("select pg_try_advisory_xact_lock(?1)")
             .setParameter(1, ByteBuffer.wrap(id).getLong())
             .getSingleResult();
-  }
-
-  private Optional<Object[]> find(byte[] id) {
-    List<?> found =
-        database
-            .createNativeQuery(
-                "select request, answer from idempotent_answer where id = ?1 and created_at > ?2")
-            .setParameter(1, id)
-            .setParameter(2, oldest())
-            .getResultList();
-    return found.stream().findFirst().map(row -> (Object[]) row);
   }
 
   private void keep(byte[] id, byte[] fingerprint, byte[] sealed) {

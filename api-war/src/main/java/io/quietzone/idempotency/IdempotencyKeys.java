@@ -1,6 +1,7 @@
 package io.quietzone.idempotency;
 
 import io.quietzone.database.Chores;
+import io.quietzone.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -24,10 +25,12 @@ public class IdempotencyKeys {
   private static final Duration PURGE_PAUSE = Duration.ofMinutes(10);
 
   private final AnswerStore answers;
+  private final Turns turns;
 
   @Inject
-  IdempotencyKeys(AnswerStore answers) {
+  IdempotencyKeys(AnswerStore answers, Turns turns) {
     this.answers = answers;
+    this.turns = turns;
   }
 
   void onStart(@Observes Startup start, Chores chores) {
@@ -37,15 +40,41 @@ public class IdempotencyKeys {
   /**
    * Does what a request asks for, unless it was done before.
    *
-   * @param effect runs in a transaction, which keeps its answer too; at most once among requests
-   *     that come at the same time, on all nodes
+   * @param preparation does what takes long and changes nothing, such as drawing, while no
+   *     connection is held; it gives the effect, which runs in a transaction that keeps its answer
+   *     too: at most once among requests that come at the same time, on all nodes
    * @throws KeyReused if the key was used with another body
    * @throws StillRunning if a twin of the request takes longer than ten seconds
+   * @throws TooManyAtOnce if the turn of the request does not come in time
    */
-  public Answered once(Request request, Supplier<Answer> effect) {
+  public Answered once(Request request, Supplier<Supplier<Answer>> preparation) {
+    Optional<Answered> before = answers.find(request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return effect(request, preparation.get());
+    } catch (Problem e) {
+      // What is refused now may be what a twin has done meanwhile, such as taking the last render.
+      return answers.find(request).orElseThrow(() -> e);
+    }
+  }
+
+  /**
+   * Does what a request asks for that names no key.
+   *
+   * @param scope who asks, and where
+   * @throws TooManyAtOnce if its turn does not come in time
+   */
+  public <T> T unnamed(String scope, Supplier<T> effect) {
+    return turns.take(scope, effect);
+  }
+
+  private Answered effect(Request request, Supplier<Answer> effect) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
-      Optional<Answered> answered = answers.once(request, effect);
+      Optional<Answered> answered =
+          turns.take(request.scope(), () -> answers.once(request, effect));
       if (answered.isPresent()) {
         return answered.get();
       }

@@ -1,6 +1,5 @@
 package io.quietzone.render;
 
-import io.quietzone.plans.Plan;
 import io.quietzone.render.Pictures.Found;
 import io.quietzone.render.Pictures.Prepared;
 import io.quietzone.usage.Quotas;
@@ -43,7 +42,7 @@ public final class Batch {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final List<Entry> entries;
-  private final Plan plan;
+  private final String plan;
   private final Quotas quotas;
   private final Reservation reservation;
   private final Pictures pictures;
@@ -57,7 +56,7 @@ public final class Batch {
 
   Batch(
       List<Entry> entries,
-      Plan plan,
+      String plan,
       Quotas quotas,
       Reservation reservation,
       Pictures pictures,
@@ -77,10 +76,10 @@ public final class Batch {
 
   /** The id of the plan it is made on. */
   public String plan() {
-    return plan.id();
+    return plan;
   }
 
-  /** Renders left this month; empty without a limit. */
+  /** Renders left this month; empty without a limit, and for a batch that was paid before. */
   public OptionalLong remaining() {
     return reservation.remaining();
   }
@@ -94,6 +93,7 @@ public final class Batch {
   public void writeTo(OutputStream out) throws IOException {
     Deque<Future<List<Drawn>>> ahead = new ArrayDeque<>();
     boolean written = false;
+    quotas.keep(reservation);
     try (ByteArrayOutputStream manifest = new ByteArrayOutputStream()) {
       write(out, manifest, ahead);
       written = true;
@@ -113,7 +113,7 @@ public final class Batch {
     JsonGenerator json = Json.createGenerator(manifest);
     json.writeStartObject()
         .write("count", entries.size())
-        .write("plan", plan.id())
+        .write("plan", plan)
         .writeStartArray("items");
     int limit = TASKS_AHEAD * Runtime.getRuntime().availableProcessors();
     int index = 0;

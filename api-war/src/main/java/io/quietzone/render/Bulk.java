@@ -5,11 +5,14 @@ import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Pictures.Prepared;
+import io.quietzone.usage.BatchRunning;
 import io.quietzone.usage.Quotas;
 import io.quietzone.usage.Reservation;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Renders many pictures for one request: all of them, or none. */
 @Singleton
@@ -26,6 +30,11 @@ public class Bulk {
 
   /** Of how many items one task makes sure that they can be drawn. */
   private static final int CHECKED_AT_ONCE = 64;
+
+  /** How long a batch that is being delivered is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long POLL_MILLIS = 50;
 
   private final Plans plans;
   private final Quotas quotas;
@@ -63,27 +72,87 @@ public class Bulk {
   }
 
   /**
-   * Makes sure that every item can be drawn and read, and takes the batch from the month's quota.
+   * Makes sure that every item can be drawn and read; it costs nothing yet.
    *
    * @param count how many items the request has
    * @param items those that could be understood, in their order
    * @param errors what is wrong with the others
-   * @param making makes what the pictures show, once all can be drawn and are paid for; when it
-   *     fails nothing costs
    * @throws BatchRefused if an item cannot be drawn
-   * @throws Problem if the plan or the quota does not allow the batch
+   * @throws Problem if the plan does not allow the batch, or the quota is used up
    */
-  public Batch prepare(
-      Caller caller,
-      int count,
-      List<BatchItem> items,
-      SortedMap<Integer, String> errors,
-      Runnable making) {
+  public BatchOrder check(
+      Caller caller, int count, List<BatchItem> items, SortedMap<Integer, String> errors) {
     Plan plan = plans.get(caller.plan());
     plan.requireBulk(count);
+    List<Batch.Entry> entries = entries(items, errors, order -> order.requireAllowedBy(plan));
+    quotas.requireHope(caller);
+    return new BatchOrder(entries, plan.id());
+  }
+
+  /**
+   * The same for a batch that was allowed before, whatever the plan has become.
+   *
+   * @param plan the id of the plan that allowed it
+   */
+  public BatchOrder checkAgain(
+      String plan, List<BatchItem> items, SortedMap<Integer, String> errors) {
+    return new BatchOrder(entries(items, errors, order -> {}), plan);
+  }
+
+  /**
+   * Takes a batch from the month's quota, by the transaction that runs or else its own.
+   *
+   * @param name what it is called if it may be asked for again
+   * @param making makes what the pictures show; when it fails, or the batch cannot be paid for,
+   *     nothing is made and nothing costs
+   * @throws Problem if the quota does not allow the batch
+   */
+  @Transactional
+  public Batch begin(Caller caller, BatchOrder order, Optional<String> name, Runnable making) {
+    making.run();
+    // Last, for it holds up the other renders of the workspace until the transaction ends.
+    return batch(order, quotas.reserveWithin(caller, order.entries().size(), name));
+  }
+
+  /**
+   * Begins a batch again, which is paid once however often it is delivered. While it is being
+   * delivered, and not paid yet, this waits for up to ten seconds.
+   *
+   * @throws io.quietzone.usage.BatchRunning if it takes longer
+   * @throws Problem if it was not paid, and the quota does not allow it any more
+   */
+  public Batch beginAgain(Caller caller, BatchOrder order, String name) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return batch(order, quotas.reserveAgain(caller, order.entries().size(), name));
+      } catch (BatchRunning e) {
+        if (System.nanoTime() - end > 0) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the server stops", e);
+    }
+  }
+
+  private Batch batch(BatchOrder order, Reservation reservation) {
+    return new Batch(order.entries(), order.plan(), quotas, reservation, pictures, threads);
+  }
+
+  private List<Batch.Entry> entries(
+      List<BatchItem> items, SortedMap<Integer, String> errors, Consumer<Order> allowed) {
     SortedMap<Integer, String> refused = new TreeMap<>(errors);
-    List<Batch.Entry> entries = new ArrayList<>(count);
-    for (Future<List<Checked>> chunk : check(plan, items)) {
+    List<Batch.Entry> entries = new ArrayList<>(items.size());
+    for (Future<List<Checked>> chunk : submit(items, allowed)) {
       for (Checked checked : result(chunk)) {
         checked.error().ifPresent(error -> refused.put(checked.index(), error));
         checked.entry().ifPresent(entries::add);
@@ -92,32 +161,25 @@ public class Bulk {
     if (!refused.isEmpty()) {
       throw new BatchRefused(refused);
     }
-    Reservation reservation = quotas.reserve(caller, count);
-    try {
-      making.run();
-    } catch (RuntimeException e) {
-      quotas.release(reservation);
-      throw e;
-    }
-    return new Batch(entries, plan, quotas, reservation, pictures, threads);
+    return entries;
   }
 
   /** Either an entry or what is wrong with it. */
   private record Checked(int index, Optional<Batch.Entry> entry, Optional<String> error) {}
 
-  private List<Future<List<Checked>>> check(Plan plan, List<BatchItem> items) {
+  private List<Future<List<Checked>>> submit(List<BatchItem> items, Consumer<Order> allowed) {
     List<Future<List<Checked>>> chunks = new ArrayList<>();
     for (int start = 0; start < items.size(); start += CHECKED_AT_ONCE) {
       List<BatchItem> chunk = items.subList(start, Math.min(items.size(), start + CHECKED_AT_ONCE));
-      chunks.add(threads.submit(() -> chunk.stream().map(item -> check(plan, item)).toList()));
+      chunks.add(threads.submit(() -> chunk.stream().map(item -> check(item, allowed)).toList()));
     }
     return chunks;
   }
 
-  private Checked check(Plan plan, BatchItem item) {
+  private Checked check(BatchItem item, Consumer<Order> allowed) {
     Order order = item.order();
     try {
-      order.requireAllowedBy(plan);
+      allowed.accept(order);
       Prepared prepared = pictures.prepare(order, item.autoFix());
       return new Checked(
           item.index(), Optional.of(new Batch.Entry(prepared, item)), Optional.empty());

@@ -26,6 +26,7 @@ class Delivery {
   @Transactional
   OptionalLong deliver(Caller caller, Runnable making) {
     making.run();
-    return quotas.take(caller);
+    // Last, for it holds up the other renders of the workspace until the transaction ends.
+    return quotas.takeWithin(caller);
   }
 }

@@ -7,10 +7,7 @@ import io.quietzone.render.Pictures.Found;
 import io.quietzone.usage.Quotas;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Renders for callers: within their plan, on their quota. */
 @Singleton
@@ -40,26 +37,18 @@ public class Renders {
    * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
    */
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
-    return render(caller, order, autoFix, known, () -> quotas.take(caller));
+    Drawn drawn = draw(caller, order, autoFix);
+    return known.test(drawn.entityTag()) ? drawn.known() : drawn.delivered(quotas.take(caller));
   }
 
   /**
-   * Delivers a picture of something that is made for it.
+   * Draws a picture that is to be delivered; it costs none yet.
    *
-   * @param making makes what the picture shows, once it is drawn; when it fails, or the render
-   *     cannot be paid for, nothing is made and nothing costs
-   * @throws io.quietzone.problem.Problem if the order, the plan or the quota does not allow it
+   * @param autoFix whether the nearest order that can be read may be drawn instead
+   * @throws io.quietzone.problem.Problem if the order or the plan does not allow it, or the quota
+   *     is used up
    */
-  public Rendered render(Caller caller, Order order, boolean autoFix, Runnable making) {
-    return render(caller, order, autoFix, tag -> false, () -> delivery.deliver(caller, making));
-  }
-
-  private Rendered render(
-      Caller caller,
-      Order order,
-      boolean autoFix,
-      Predicate<String> known,
-      Supplier<OptionalLong> taking) {
+  public Drawn draw(Caller caller, Order order, boolean autoFix) {
     Format format = renderers.get(order.format());
     Plan plan = plans.get(caller.plan());
     order.requireAllowedBy(plan);
@@ -67,17 +56,18 @@ public class Renders {
     long start = System.nanoTime();
     Found picture = pictures.get(order, autoFix);
     long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
-    boolean delivered = !known.test(picture.entityTag());
-    return new Rendered(
-        delivered ? Optional.of(picture.file()) : Optional.empty(),
-        picture.entityTag(),
-        format,
-        picture.cached(),
-        milliseconds,
-        plan.id(),
-        delivered ? taking.get() : OptionalLong.empty(),
-        picture.proof(),
-        picture.fixed());
+    return new Drawn(picture, format, milliseconds, plan.id());
+  }
+
+  /**
+   * Delivers a picture by a transaction: the one that runs, or else its own.
+   *
+   * @param making makes what the picture shows; when it fails, or the render cannot be paid for,
+   *     nothing is made and nothing costs
+   * @throws io.quietzone.problem.Problem if the quota does not allow it
+   */
+  public Rendered deliver(Caller caller, Drawn drawn, Runnable making) {
+    return drawn.delivered(delivery.deliver(caller, making));
   }
 
   /**

@@ -9,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -39,11 +41,14 @@ public class Quotas {
 
   private static final int MAX_REMEMBERED = 10_000;
 
+  private static final Duration FORGET_PAUSE = Duration.ofMinutes(30);
+
   /** A batch that takes longer is taken for forgotten. */
   private static final Duration LONGEST_BATCH = Duration.ofHours(1);
 
   private final Plans plans;
   private final UsageStore store;
+  private final TransactionalUsage within;
   private final UsageReports reports;
   private final Clock clock;
   private final Counter counter;
@@ -56,17 +61,20 @@ public class Quotas {
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MAX_REMEMBERED).build();
 
   @Inject
-  Quotas(Plans plans, UsageStore store, UsageReports reports, Clock clock) {
+  Quotas(
+      Plans plans, UsageStore store, TransactionalUsage within, UsageReports reports, Clock clock) {
     this.plans = plans;
     this.store = store;
+    this.within = within;
     this.reports = reports;
     this.clock = clock;
-    this.counter = new Counter((payer, wanted) -> store.take(payer, month(), wanted, false, false));
+    this.counter = new Counter((payer, wanted) -> store.take(payer, month(), wanted, false));
   }
 
   void onStart(@Observes Startup start, Chores chores) {
     chores.every(PULSE, "keep reservations", this::renew);
     chores.every(PULSE, "give back renders", () -> store.giveBackAbandoned(ABANDONED_SECONDS));
+    chores.every(FORGET_PAUSE, "forget paid batches", store::forgetPaid);
   }
 
   /**
@@ -90,7 +98,10 @@ public class Quotas {
    */
   public OptionalLong take(Caller caller) {
     Payer payer = Payer.of(caller, plans);
-    Taken taken = counter.take(payer);
+    return left(payer, counter.take(payer));
+  }
+
+  private OptionalLong left(Payer payer, Taken taken) {
     if (taken.granted() == 0) {
       exhausted.put(payer, true);
       throw exhausted(payer);
@@ -99,17 +110,68 @@ public class Quotas {
   }
 
   /**
-   * Sets renders aside, all of them or none. They have to be settled, or else released.
+   * Takes one render by the transaction that runs: it is taken when that commits, together with
+   * whatever else it does. It holds up other renders of the workspace until then.
+   *
+   * @return renders left of the quota afterwards, not below 0; empty without a limit
+   * @throws QuotaExhausted if none is left and the plan does not bill what is beyond
+   */
+  public OptionalLong takeWithin(Caller caller) {
+    Payer payer = Payer.of(caller, plans);
+    return left(payer, within.take(payer, month(), 1, false));
+  }
+
+  /**
+   * Sets renders aside by the transaction that runs, all of them or none. When that has committed,
+   * they have to be settled, or else released.
    *
    * @param renders 1 or more
+   * @param batch what it is called if it may be asked for again; it is then paid once
    * @throws QuotaExhausted if fewer are left and the plan does not bill what is beyond
    */
-  public Reservation reserve(Caller caller, int renders) {
+  public Reservation reserveWithin(Caller caller, int renders, Optional<String> batch) {
     Payer payer = Payer.of(caller, plans);
-    Taken taken = store.take(payer, month(), renders, true, true);
-    long id = taken.reservation().orElseThrow(() -> exhausted(payer));
-    open.put(id, true);
-    return new Reservation(payer, id, renders, payer.remaining(taken.used(), taken.usedByKey()));
+    Taken taken = within.take(payer, month(), renders, true);
+    OptionalLong id = taken.reservation();
+    if (id.isEmpty()) {
+      throw exhausted(payer);
+    }
+    batch.ifPresent(name -> within.name(id.getAsLong(), name));
+    return new Reservation(
+        payer, id, renders, batch, payer.remaining(taken.used(), taken.usedByKey()));
+  }
+
+  /**
+   * Sets renders aside for a batch that is asked for again, unless it was paid.
+   *
+   * @throws BatchRunning if it is being delivered, and not paid yet
+   * @throws QuotaExhausted as for the first time
+   */
+  @Transactional
+  public Reservation reserveAgain(Caller caller, int renders, String batch) {
+    within.lock(batch);
+    // In this order: what is settled between the two questions is paid by the second.
+    if (within.isReserved(batch)) {
+      throw new BatchRunning();
+    }
+    if (within.isPaid(batch)) {
+      return new Reservation(
+          Payer.of(caller, plans),
+          OptionalLong.empty(),
+          renders,
+          Optional.of(batch),
+          OptionalLong.empty());
+    }
+    return reserveWithin(caller, renders, Optional.of(batch));
+  }
+
+  /**
+   * Keeps what is set aside for as long as somebody works on it, until it is settled or released.
+   */
+  public void keep(Reservation reservation) {
+    if (reservation.id().isPresent()) {
+      open.put(reservation.id().getAsLong(), true);
+    }
   }
 
   /**
@@ -119,19 +181,27 @@ public class Quotas {
    * @throws QuotaExhausted if it was given back, and somebody else has used it meanwhile
    */
   public void settle(Reservation reservation) {
-    if (!store.settle(reservation.id())) {
+    if (reservation.id().isEmpty()) {
+      return;
+    }
+    long id = reservation.id().getAsLong();
+    if (!store.settle(id)) {
       Payer payer = reservation.payer();
-      if (store.take(payer, month(), reservation.renders(), true, false).granted() == 0) {
+      if (store.take(payer, month(), reservation.renders(), true).granted() == 0) {
         throw exhausted(payer);
       }
+      reservation.batch().ifPresent(store::pay);
     }
-    open.invalidate(reservation.id());
+    open.invalidate(id);
   }
 
   /** Gives back what was not delivered. */
   public void release(Reservation reservation) {
-    open.invalidate(reservation.id());
-    store.giveBack(reservation.id());
+    if (reservation.id().isPresent()) {
+      long id = reservation.id().getAsLong();
+      open.invalidate(id);
+      store.giveBack(id);
+    }
   }
 
   /** What a caller has used this month, and may use. */

@@ -27,14 +27,14 @@ class UsageStore {
   private DataSource dataSource;
 
   /**
-   * Takes as many renders as there are, or all of them or none.
+   * Takes as many renders for good as there are.
    *
-   * @param reserving whether they are set aside only
+   * @param allOrNone whether fewer than wanted are not taken
    */
-  Taken take(Payer payer, LocalDate month, long wanted, boolean allOrNone, boolean reserving) {
+  Taken take(Payer payer, LocalDate month, long wanted, boolean allOrNone) {
     return call(
-        "select granted, by_credit, used, used_by_key, reservation_id"
-            + " from take_renders(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "select granted, by_credit, used, used_by_key"
+            + " from take_renders(?, ?, ?, ?, ?, ?, ?, ?, false)",
         statement -> {
           statement.setString(1, payer.workspaceId());
           statement.setString(2, payer.keyId());
@@ -44,7 +44,6 @@ class UsageStore {
           setLimit(statement, 6, payer.quota());
           setLimit(statement, 7, payer.quotaCap());
           setLimit(statement, 8, payer.keyCap());
-          statement.setBoolean(9, reserving);
         },
         row ->
             new Taken(
@@ -52,16 +51,35 @@ class UsageStore {
                 row.getLong(2),
                 row.getLong(3),
                 row.getLong(4),
-                row.getObject(5) == null ? OptionalLong.empty() : OptionalLong.of(row.getLong(5))));
+                OptionalLong.empty()));
   }
 
-  /** Makes a reservation final; false if it is not there any more. */
+  /** Makes a reservation final, and its batch paid; false if it is not there any more. */
   boolean settle(long reservation) {
     return call(
-        "with settled as (delete from reservation where id = ? returning id)"
-            + " select count(*) = 1 from settled",
+        "select settle_renders(?)",
         statement -> statement.setLong(1, reservation),
         row -> row.getBoolean(1));
+  }
+
+  /** Keeps that a batch was paid. */
+  void pay(String batch) {
+    call(
+        "with paid as (insert into paid_batch values (?, now()) on conflict do nothing returning id)"
+            + " select count(*) from paid",
+        statement -> statement.setString(1, batch),
+        row -> row.getLong(1));
+  }
+
+  /**
+   * Forgets which batches were paid that cannot be asked for any more: after a day, and another.
+   */
+  void forgetPaid() {
+    call(
+        "with forgotten as (delete from paid_batch where paid_at < now() - interval '2 days'"
+            + " returning id) select count(*) from forgotten",
+        statement -> {},
+        row -> row.getLong(1));
   }
 
   /** Gives a reservation back; nothing happens if it is not there any more. */
@@ -84,16 +102,24 @@ class UsageStore {
   }
 
   /**
-   * Gives back what nobody works on any more.
+   * Gives back what nobody works on any more: each reservation in a transaction of its own, which
+   * has locked the rows of one workspace and one month only, in the order in which renders are
+   * taken. Together they could wait for a render of the new month that waits for them.
    *
    * @param seconds how long nobody has said that he does
    */
   void giveBackAbandoned(double seconds) {
-    call(
-        "select count(*) from (select give_back_renders(id) from reservation"
-            + " where alive_at < now() - make_interval(secs => ?)) as given",
+    for (long reservation : abandoned(seconds)) {
+      giveBack(reservation);
+    }
+  }
+
+  private Long[] abandoned(double seconds) {
+    return call(
+        "select coalesce(array_agg(id order by month, id), '{}') from reservation"
+            + " where alive_at < now() - make_interval(secs => ?)",
         statement -> statement.setDouble(1, seconds),
-        row -> row.getLong(1));
+        row -> (Long[]) row.getArray(1).getArray());
   }
 
   private static void setLimit(PreparedStatement statement, int index, OptionalLong limit)

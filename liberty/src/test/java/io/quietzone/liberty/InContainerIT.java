@@ -23,6 +23,7 @@ import io.quietzone.render.Format;
 import io.quietzone.render.Renderers;
 import io.quietzone.usage.QuotaExhausted;
 import io.quietzone.usage.Quotas;
+import io.quietzone.usage.Reservation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -146,7 +147,11 @@ class InContainerIT {
     awaitSchema();
     Workspace workspace = workspaces.create("Unlucky", "free");
 
-    quotas.release(quotas.reserve(owner(workspace), 3));
+    transaction.begin();
+    Reservation reservation = quotas.reserveWithin(owner(workspace), 3, Optional.empty());
+    transaction.commit();
+    assertThat(renders(workspace)).isEqualTo(3);
+    quotas.release(reservation);
 
     assertThat(renders(workspace)).isZero();
   }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one database: what one changes, the other's scans see. */
+/**
+ * Two servers on one database: what one changes, the other's scans see; twins of a request, one
+ * sent to each, are one.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class LiveCodesIT {
 
@@ -113,6 +116,47 @@ class LiveCodesIT {
     patch(id, "{\"max_scans\": " + (most + 1) + "}");
     assertThat(scan(one, id).status()).isEqualTo(302);
     assertThat(scan(one, id).status()).isNotEqualTo(302);
+  }
+
+  @Test
+  void twinsAmongBothHaveOneEffectAndOneAnswer() throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(16);
+    try {
+      for (int round = 0; round < 5; round++) {
+        Call call =
+            Call.post(
+                    "/api/v1/generate/",
+                    "{\"data_type\": \"dynamic\", \"size_inches\": 1, \"payload\":"
+                        + " {\"name\": \"twin\", \"destination_url\": \"https://example.com\"}}")
+                .withKey(key)
+                .with("Idempotency-Key", "round-" + round);
+        int before = used();
+        List<Callable<Answer>> twins = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+          TestServer server = i % 2 == 0 ? one : other;
+          twins.add(() -> server.api().send(call));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Future<Answer> answer : clients.invokeAll(twins)) {
+          answers.add(answer.get());
+        }
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.stream().map(answer -> answer.header("X-QR-Short-Id")).distinct())
+            .hasSize(1);
+        assertThat(answers)
+            .extracting(Answer::body)
+            .allSatisfy(picture -> assertThat(picture).isEqualTo(answers.get(0).body()));
+        assertThat(answers.stream().filter(answer -> !answer.has("Idempotent-Replayed")))
+            .hasSize(1);
+        assertThat(used()).isEqualTo(before + 1);
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private int used() throws Exception {
+    return one.api().send(Call.get("/api/v1/usage/").withKey(key)).json().getInt("used_this_month");
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -182,6 +182,62 @@ class UsageIT {
         .isZero();
   }
 
+  /** The two months' rows of one workspace are never locked together: see the order of locks. */
+  @Test
+  void whatWasAbandonedComesBackAlthoughTheNextMonthIsLocked() throws Exception {
+    String workspace = workspace(TestWorkspace.keyOnPlan(server, "pro"));
+    String months = "(values (date '2026-01-01'), (date '2026-02-01')) as m (month)";
+    update("insert into credit_balance values (?, 0)", workspace);
+    assertThat(
+            execute(
+                "insert into monthly_usage (workspace_id, month, renders, credits)"
+                    + " select ?, month, 7, 1 from "
+                    + months,
+                workspace))
+        .isEqualTo(2);
+    execute(
+        "insert into reservation (workspace_id, month, renders, credits, alive_at)"
+            + " select ?, month, 7, 1, now() - interval '31 seconds' from "
+            + months,
+        workspace);
+
+    try (Connection render = server.postgres().connect()) {
+      render.setAutoCommit(false);
+      // As a render of February does: first the month, then the credits.
+      lock(render, "select 1 from monthly_usage where month = '2026-02-01'", workspace);
+      await(
+          "select renders from monthly_usage where month = '2026-01-01' and workspace_id = ?",
+          workspace);
+      lock(render, "select 1 from credit_balance where true", workspace);
+      render.commit();
+    }
+
+    await("select count(*) from reservation where workspace_id = ?", workspace);
+    assertThat(number("select sum(renders) from monthly_usage where workspace_id = ?", workspace))
+        .isZero();
+    assertThat(number("select balance from credit_balance where workspace_id = ?", workspace))
+        .isEqualTo(2);
+  }
+
+  private static void lock(Connection connection, String select, String workspace)
+      throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement(select + " and workspace_id = ? for update")) {
+      statement.setString(1, workspace);
+      statement.setQueryTimeout(10);
+      statement.executeQuery();
+    }
+  }
+
+  /** Waits until a number is 0, for two rounds of the chore at the least. */
+  private void await(String sql, String workspace) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (number(sql, workspace) > 0) {
+      assertThat(System.nanoTime() - end).as(sql).isNegative();
+      Thread.sleep(100);
+    }
+  }
+
   @Test
   void theWholeWorkspaceIsShownKeyByKey() throws Exception {
     String key = TestWorkspace.fullKeyOnPlan(server, "business");
@@ -225,10 +281,14 @@ class UsageIT {
   }
 
   private void update(String sql, String workspace) throws Exception {
+    assertThat(execute(sql, workspace)).as(sql).isEqualTo(1);
+  }
+
+  private int execute(String sql, String workspace) throws Exception {
     try (Connection connection = server.postgres().connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, workspace);
-      assertThat(statement.executeUpdate()).as(sql).isEqualTo(1);
+      return statement.executeUpdate();
     }
   }
 

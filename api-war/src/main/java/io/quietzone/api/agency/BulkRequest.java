@@ -5,6 +5,8 @@ import io.quietzone.api.IgnoredField;
 import io.quietzone.api.agency.GenerateRequest.Wanted;
 import io.quietzone.codes.NewCode;
 import io.quietzone.codes.ShortId;
+import io.quietzone.problem.InvalidFields;
+import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.BatchItem;
@@ -12,15 +14,18 @@ import io.quietzone.render.BatchItem.Link;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,9 +38,10 @@ final class BulkRequest {
   private final Artwork artwork;
   private final CodeContent content;
   private final Supplier<ShortId> shortIds;
+  private final Predicate<ShortId> free;
   private final int maxItems;
   private final List<NewCode> codes = new ArrayList<>();
-  private final Set<ShortId> drawn = new HashSet<>();
+  private final Set<ShortId> drawn = new LinkedHashSet<>();
   private final Set<ShortId> chosen = new HashSet<>();
   private final List<BatchItem> items = new ArrayList<>();
   private final SortedMap<Integer, String> errors = new TreeMap<>();
@@ -43,10 +49,15 @@ final class BulkRequest {
   private final Set<String> pictures = new HashSet<>();
   private int count;
 
-  private BulkRequest(Artwork artwork, CodeContent content, int maxItems) {
+  private BulkRequest(
+      Artwork artwork,
+      CodeContent content,
+      Supplier<ShortId> source,
+      Predicate<ShortId> free,
+      int maxItems) {
     this.artwork = artwork;
     this.content = content;
-    Supplier<ShortId> source = content.shortIds();
+    this.free = free;
     this.shortIds =
         () -> {
           ShortId shortId = source.get();
@@ -65,7 +76,26 @@ final class BulkRequest {
   static BulkRequest read(
       InputStream body, MediaType type, Artwork artwork, CodeContent content, int maxItems)
       throws IOException {
-    BulkRequest request = new BulkRequest(artwork, content, maxItems);
+    BulkRequest request =
+        new BulkRequest(artwork, content, content.shortIds(), content::isFree, maxItems);
+    BulkBody.read(body, type, request::add);
+    if (request.count == 0) {
+      throw new InvalidFields(Map.of("items", new Constraint(List.of("Send at least one item."))));
+    }
+    return request;
+  }
+
+  /**
+   * Reads a body again, whose codes were made when it was read first.
+   *
+   * @param drawn the short ids that were drawn then, in their order
+   */
+  static BulkRequest readAgain(
+      InputStream body, MediaType type, Artwork artwork, CodeContent content, List<ShortId> drawn)
+      throws IOException {
+    Supplier<ShortId> source = new ArrayDeque<>(drawn)::remove;
+    BulkRequest request =
+        new BulkRequest(artwork, content, source, shortId -> true, Integer.MAX_VALUE);
     BulkBody.read(body, type, request::add);
     return request;
   }
@@ -104,12 +134,12 @@ final class BulkRequest {
   /** Those that were drawn are free, and drawn once. */
   private void requireFree(Fields fields, NewCode code) {
     ShortId shortId = code.shortId().orElseThrow();
-    if (drawn.remove(shortId)) {
+    if (drawn.contains(shortId)) {
       return;
     }
     if (!chosen.add(shortId)) {
       fields.refused("payload.short_id", "Another item of this batch has this short id.");
-    } else if (!content.isFree(shortId)) {
+    } else if (!free.test(shortId)) {
       fields.refused("payload.short_id", "This short id is taken: choose another.");
     }
     fields.check();
@@ -117,6 +147,11 @@ final class BulkRequest {
 
   private Link link(NewCode code) {
     return new Link(code.shortId().orElseThrow().text(), content.url(code));
+  }
+
+  /** The short ids that were drawn for items, in their order. */
+  List<ShortId> drawn() {
+    return List.copyOf(drawn);
   }
 
   /** The codes that are to be made for items. */

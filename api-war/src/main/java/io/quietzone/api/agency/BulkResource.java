@@ -1,15 +1,7 @@
 package io.quietzone.api.agency;
 
-import io.quietzone.accounts.Caller;
 import io.quietzone.api.Access;
-import io.quietzone.api.CurrentCaller;
-import io.quietzone.api.IgnoredField;
-import io.quietzone.codes.Codes;
-import io.quietzone.problem.InvalidFields;
-import io.quietzone.problem.InvalidFields.Constraint;
-import io.quietzone.render.Artwork;
-import io.quietzone.render.Batch;
-import io.quietzone.render.Bulk;
+import io.quietzone.api.Idempotency;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -19,15 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -42,20 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "bearer")
 public class BulkResource {
 
-  private final Bulk bulk;
-  private final Artwork artwork;
-  private final Codes codes;
-  private final CodeContent content;
-  private final CurrentCaller caller;
+  private final BulkAnswers answers;
 
   @Inject
-  public BulkResource(
-      Bulk bulk, Artwork artwork, Codes codes, CodeContent content, CurrentCaller caller) {
-    this.bulk = bulk;
-    this.artwork = artwork;
-    this.codes = codes;
-    this.content = content;
-    this.caller = caller;
+  public BulkResource(BulkAnswers answers) {
+    this.answers = answers;
   }
 
   @POST
@@ -65,6 +46,7 @@ public class BulkResource {
     BulkBody.JSON_LINES,
     BulkBody.JSON_LINES_TOO
   })
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "generateBulk", summary = "Renders many QR codes into a ZIP file")
   @APIResponse(
       responseCode = "200",
@@ -90,33 +72,6 @@ public class BulkResource {
           InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
       throws IOException {
-    Caller who = caller.get();
-    BulkRequest request = BulkRequest.read(body, type, artwork, content, bulk.maxItems(who));
-    if (request.count() == 0) {
-      throw new InvalidFields(Map.of("items", new Constraint(List.of("Send at least one item."))));
-    }
-    Batch batch =
-        bulk.prepare(
-            who,
-            request.count(),
-            request.items(),
-            request.errors(),
-            () -> codes.createAll(who, request.codes()));
-    StreamingOutput zip = batch::writeTo;
-    Response.ResponseBuilder response =
-        Response.ok(zip, "application/zip")
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"quietzone-bulk-" + batch.count() + ".zip\"")
-            .header("X-QR-Plan", batch.plan())
-            .header(
-                "X-QR-Quota-Remaining",
-                batch.remaining().isPresent()
-                    ? String.valueOf(batch.remaining().getAsLong())
-                    : "unlimited");
-    if (!request.ignored().isEmpty()) {
-      response.header("X-QR-Ignored", IgnoredField.header(request.ignored()));
-    }
-    return response.build();
+    return answers.answer(body, type);
   }
 }

@@ -88,6 +88,7 @@ public class DynamicHistoryResource {
 
   @POST
   @Path("/{short_id}/versions/{version}/rollback")
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(
       operationId = "rollBack",
       summary = "Lets a code lead where it led once, as a new version")
@@ -95,9 +96,11 @@ public class DynamicHistoryResource {
       responseCode = "200",
       description = "The code as it is now.",
       content = @Content(schema = @Schema(implementation = CodeViews.DynamicCode.class)))
-  public CodeViews.DynamicCode rollBack(
+  public Response rollBack(
       @PathParam("short_id") String shortId, @PathParam("version") int version) {
-    return views.code(codes.rollBack(caller.get(), shortId, version));
+    Caller who = caller.get();
+    return idempotency.once(
+        () -> Response.ok(views.code(codes.rollBack(who, shortId, version))).build());
   }
 
   @GET
@@ -115,6 +118,7 @@ public class DynamicHistoryResource {
   @POST
   @Path("/{short_id}/schedule")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "plan", summary = "Plans a change of where a code leads")
   @APIResponse(
       responseCode = "201",

@@ -124,6 +124,7 @@ public class DynamicResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "createDynamic", summary = "Makes a dynamic code; nothing is rendered")
   @APIResponse(
       responseCode = "201",

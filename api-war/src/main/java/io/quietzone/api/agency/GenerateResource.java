@@ -10,6 +10,7 @@ import io.quietzone.api.agency.GenerateRequest.Wanted;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.NewCode;
 import io.quietzone.render.Artwork;
+import io.quietzone.render.Drawn;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
@@ -20,11 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -65,6 +68,7 @@ public class GenerateResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "generate", summary = "Renders one QR code")
   @APIResponse(
       responseCode = "200",
@@ -135,21 +139,32 @@ public class GenerateResource {
       @HeaderParam("If-None-Match") @Nullable String known) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
     Wanted wanted = GenerateRequest.read(fields, artwork, content);
-    if (wanted.code().isEmpty()) {
-      return PictureAnswer.of(
-          renders.render(caller.get(), wanted.order(), autoFix, EntityTags.of(known)::contain),
-          fields);
-    }
     Caller who = caller.get();
-    NewCode code = wanted.code().get();
-    return idempotency.once(
+    Predicate<String> has =
+        wanted.code().isPresent() ? tag -> false : EntityTags.of(known)::contain;
+    if (wanted.code().isEmpty() && !idempotency.isNamed()) {
+      // Nothing is made: its render is taken together with those of others.
+      return PictureAnswer.of(renders.render(who, wanted.order(), autoFix, has), fields);
+    }
+    return idempotency.onceAfter(
         fields,
         () -> {
-          Rendered rendered =
-              renders.render(who, wanted.order(), autoFix, () -> codes.create(who, code));
-          return Response.fromResponse(PictureAnswer.of(rendered, fields))
-              .header("X-QR-Short-Id", code.shortId().orElseThrow().text())
-              .build();
+          Drawn drawn = renders.draw(who, wanted.order(), autoFix);
+          return () ->
+              has.test(drawn.entityTag())
+                  ? PictureAnswer.of(drawn.known(), fields)
+                  : delivered(who, drawn, wanted, fields);
         });
+  }
+
+  private Response delivered(Caller who, Drawn drawn, Wanted wanted, Fields fields) {
+    Runnable making = () -> wanted.code().ifPresent(code -> codes.create(who, code));
+    Rendered rendered = renders.deliver(who, drawn, making);
+    Response.ResponseBuilder response = Response.fromResponse(PictureAnswer.of(rendered, fields));
+    wanted
+        .code()
+        .flatMap(NewCode::shortId)
+        .ifPresent(shortId -> response.header("X-QR-Short-Id", shortId.text()));
+    return response.build();
   }
 }

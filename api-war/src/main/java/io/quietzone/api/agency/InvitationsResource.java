@@ -89,6 +89,7 @@ public class InvitationsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "invite", summary = "Invites somebody by mail; it takes a seat")
   @APIResponse(
       responseCode = "201",

@@ -93,6 +93,7 @@ public class KeysResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "createKey", summary = "Makes an API key, whose secret is shown once")
   @APIResponse(
       responseCode = "201",
@@ -116,6 +117,7 @@ public class KeysResource {
 
   @POST
   @Path("/{id}/rotate")
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "rotateKey", summary = "Gives a key a new secret, shown once")
   @APIResponse(
       responseCode = "201",

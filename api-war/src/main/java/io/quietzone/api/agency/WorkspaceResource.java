@@ -6,6 +6,7 @@ import io.quietzone.accounts.Workspaces;
 import io.quietzone.api.Access;
 import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.Fields;
+import io.quietzone.api.Idempotency;
 import io.quietzone.signatures.Signatures;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,10 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -39,12 +42,15 @@ public class WorkspaceResource {
   private final Workspaces workspaces;
   private final Signatures signatures;
   private final CurrentCaller caller;
+  private final Idempotency idempotency;
 
   @Inject
-  public WorkspaceResource(Workspaces workspaces, Signatures signatures, CurrentCaller caller) {
+  public WorkspaceResource(
+      Workspaces workspaces, Signatures signatures, CurrentCaller caller, Idempotency idempotency) {
     this.workspaces = workspaces;
     this.signatures = signatures;
     this.caller = caller;
+    this.idempotency = idempotency;
   }
 
   @GET
@@ -85,9 +91,15 @@ public class WorkspaceResource {
   @Operation(
       operationId = "rotateSignedImages",
       summary = "Makes void every signed address of a picture so far")
+  @Parameter(ref = Idempotency.PARAMETER)
   @APIResponse(responseCode = "204", description = "None of them shows its picture any more.")
-  public void rotate() {
-    signatures.rotate(caller.get().workspaceId());
+  public Response rotate() {
+    String workspace = caller.get().workspaceId();
+    return idempotency.once(
+        () -> {
+          signatures.rotate(workspace);
+          return Response.noContent().build();
+        });
   }
 
   /** What may be changed: a document of it, which nothing reads. */

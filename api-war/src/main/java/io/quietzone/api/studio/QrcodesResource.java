@@ -77,6 +77,7 @@ public class QrcodesResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Parameter(ref = Idempotency.PARAMETER)
   @Operation(operationId = "createQrcode", summary = "Makes a dynamic code")
   @APIResponse(
       responseCode = "201",
