@@ -54,6 +54,9 @@ final class EpsCanvas implements Canvas {
 
   /**
    * Pixels that cannot be seen at all are left out by a colour that no other has (section 4.10.6).
+   * The image is painted by a procedure, read as a whole before the data begins. It reads to the
+   * data's end even what {@code image} leaves unread, which would be taken for operators: there may
+   * be a checksum after the last pixel.
    */
   @Override
   public void image(Image image, Box box) {
@@ -81,13 +84,14 @@ final class EpsCanvas implements Canvas {
     out.decimal(box.x());
     out.character(' ');
     out.decimal(box.y());
-    out.text("]concat/DeviceRGB setcolorspace\n<</ImageType 4/BitsPerComponent 8/Width ");
+    out.text("]concat/DeviceRGB setcolorspace\n{currentfile/ASCIIHexDecode filter dup\n");
+    out.text("<</Predictor 15/Colors 3/Columns " + image.width() + ">>/FlateDecode filter\n");
+    out.text("<</ImageType 4/BitsPerComponent 8/Width ");
     out.text(image.width() + "/Height " + image.height());
     out.text("/Decode[0 1 0 1 0 1]/ImageMatrix[" + image.width() + " 0 0 " + image.height());
     out.text(" 0 0]/MaskColor[");
-    out.text((key >> 16 & 0xFF) + " " + (key >> 8 & 0xFF) + " " + (key & 0xFF) + "]\n");
-    out.text("/DataSource currentfile/ASCIIHexDecode filter<</Predictor 15/Colors 3/Columns ");
-    out.text(image.width() + ">>/FlateDecode filter>>image\n");
+    out.text((key >> 16 & 0xFF) + " " + (key >> 8 & 0xFF) + " " + (key & 0xFF) + "]>>\n");
+    out.text("dup/DataSource 4 -1 roll put image\ndup status{flushfile}{pop}ifelse}exec\n");
     hex(ImageRows.rgb(new Image(image.width(), image.height(), pixels)));
     out.text(">\ngrestore\n");
   }

@@ -14,11 +14,13 @@ import io.quietzone.renderers.spi.Image;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -87,7 +89,35 @@ class EpsRendererTest {
             .withPattern(pattern)
             .withGradient(Color.opaque(0x500000), Color.opaque(0x000050))
             .withLogo(new Logo(new Image(50, 50, logo), 0.2, true));
-    Path eps = Files.write(folder.resolve("a.eps"), render(style, new PrintSize(1.5, 300)));
+
+    assertThat(PictureReader.read(paint(render(style, new PrintSize(1.5, 300))))).contains(TEXT);
+  }
+
+  /** More of the file than an interpreter reads at once, and more than the image needs. */
+  @Test
+  void imageDataIsReadToItsEndWhereThereIsGhostscript() throws Exception {
+    Assumptions.assumeTrue(hasGhostscript(), "Ghostscript is not installed");
+    int[] noise = new Random(1).ints(600 * 600).map(pixel -> 0xFF000000 | pixel).toArray();
+    SymbolStyle style =
+        SymbolStyle.STANDARD.withLogo(new Logo(new Image(600, 600, noise), 0.2, true));
+    String file = text(render(style, new PrintSize(1.5, 300)));
+    String surplus = file.replace("\n>\ngrestore", "\n" + "cafe\n".repeat(5000) + ">\ngrestore");
+    BufferedImage picture = paint(file.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(file).hasSizeGreaterThan(2_000_000);
+    assertThat(surplus).hasSizeGreaterThan(file.length());
+    assertThat(PictureReader.read(picture)).contains(TEXT);
+    assertThat(pixels(paint(surplus.getBytes(StandardCharsets.US_ASCII))))
+        .isEqualTo(pixels(picture));
+  }
+
+  private static int[] pixels(BufferedImage picture) {
+    int width = picture.getWidth();
+    return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+  }
+
+  private BufferedImage paint(byte[] file) throws Exception {
+    Path eps = Files.write(folder.resolve("a.eps"), file);
     Path png = folder.resolve("a.png");
     Process ghostscript =
         new ProcessBuilder(
@@ -106,7 +136,7 @@ class EpsRendererTest {
             .start();
 
     assertThat(ghostscript.waitFor()).isZero();
-    assertThat(PictureReader.read(ImageIO.read(png.toFile()))).contains(TEXT);
+    return ImageIO.read(png.toFile());
   }
 
   private static boolean hasGhostscript() throws InterruptedException {

@@ -31,20 +31,23 @@ final class Contact {
     TextRules.line("name", name, 200);
   }
 
-  /** Phone numbers stay as they are written: there may be an extension, or a word, in them. */
   static void checkPhones(List<String> phones) {
     for (int i = 0; i < phones.size(); i++) {
-      String field = phones.size() == 1 ? "phone" : "phones[" + i + "]";
-      TextRules.line(field, phones.get(i), MAX_PHONE);
-      if (phones.get(i).codePoints().noneMatch(c -> c >= '0' && c <= '9')) {
-        throw new InvalidPayloadException(field, "A phone number has digits: +49 30 1234567.");
-      }
+      checkPhone("phones[" + i + "]", phones.get(i));
+    }
+  }
+
+  /** Phone numbers stay as they are written: there may be an extension, or a word, in them. */
+  static void checkPhone(String field, String phone) {
+    TextRules.line(field, phone, MAX_PHONE);
+    if (phone.codePoints().noneMatch(c -> c >= '0' && c <= '9')) {
+      throw new InvalidPayloadException(field, "A phone number has digits: +49 30 1234567.");
     }
   }
 
   static void checkEmails(List<String> emails) {
     for (int i = 0; i < emails.size(); i++) {
-      EmailAddress.check(emails.size() == 1 ? "email" : "emails[" + i + "]", emails.get(i));
+      EmailAddress.check("emails[" + i + "]", emails.get(i));
     }
   }
 }

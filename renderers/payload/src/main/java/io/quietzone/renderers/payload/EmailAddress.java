@@ -23,8 +23,10 @@ final class EmailAddress {
   static void check(String field, String address) {
     TextRules.required(field, address);
     TextRules.line(field, address, 254);
-    boolean spaced =
-        address.indexOf('"') < 0 && address.codePoints().anyMatch(UrlPayload::neverInUrl);
+    // Only a quoted name may have spaces; its host may not.
+    String unquoted =
+        address.startsWith("\"") ? address.substring(address.lastIndexOf('@') + 1) : address;
+    boolean spaced = unquoted.codePoints().anyMatch(UrlPayload::neverInUrl);
     if (spaced || !SYNTAX.matcher(address).matches()) {
       throw new InvalidPayloadException(
           field, "Send one e-mail address, such as someone@example.com.");

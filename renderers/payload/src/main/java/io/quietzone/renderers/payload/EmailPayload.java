@@ -37,11 +37,11 @@ public record EmailPayload(
   }
 
   static EmailPayload read(FieldReader fields) {
-    List<String> to = fields.texts("to");
+    List<String> to = fields.texts("to", EmailAddress::check);
     String subject = fields.text("subject");
     String body = fields.text("body");
-    List<String> cc = fields.texts("cc");
-    List<String> bcc = fields.texts("bcc");
+    List<String> cc = fields.texts("cc", EmailAddress::check);
+    List<String> bcc = fields.texts("bcc", EmailAddress::check);
     fields.check();
     return new EmailPayload(to, subject, body, cc, bcc);
   }
@@ -79,7 +79,7 @@ public record EmailPayload(
 
   private static void check(String field, List<String> addresses) {
     for (int i = 0; i < addresses.size(); i++) {
-      EmailAddress.check(addresses.size() == 1 ? field : field + "[" + i + "]", addresses.get(i));
+      EmailAddress.check(field + "[" + i + "]", addresses.get(i));
     }
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * bytes. Absent fields are empty.
  *
  * @param name who gets the money, at most 70 characters
- * @param iban their account
- * @param bic their bank (ISO 9362), 8 or 11 characters; version 001 requires it
+ * @param iban their account, in a country of SEPA
+ * @param bic their bank (ISO 9362), 8 or 11 characters; required by version 001, and outside the
+ *     European Economic Area
  * @param amount in EUR, 0.01 to 999999999.99; {@code null} where the payer decides
  * @param purpose a code of ISO 20022, at most 4 characters
  * @param reference a creditor reference (ISO 11649); not together with {@code remittance}
@@ -34,6 +35,8 @@ public record EpcPayload(
 
   /** The longest text, in bytes: what a symbol of version 13 holds at level M. */
   public static final int MAX_BYTES = 331;
+
+  private static final BigDecimal MIN_AMOUNT = new BigDecimal("0.01");
 
   /** The versions of the guideline's data. */
   public enum Version {
@@ -68,11 +71,9 @@ public record EpcPayload(
       throw new InvalidPayloadException(
           "bic", "Send a BIC of 8 or 11 upper-case letters and digits, such as BPOTBEB1.");
     }
-    if (bic.isEmpty() && version == Version.V1) {
-      throw new InvalidPayloadException("bic", "Version 001 requires the BIC; 002 does not.");
-    }
+    checkCountry(iban.substring(0, 2), bic, version);
     if (amount != null) {
-      Amounts.check(amount);
+      Amounts.check(amount, MIN_AMOUNT);
     }
     if (!purpose.matches("[A-Z0-9]{0,4}")) {
       throw new InvalidPayloadException(
@@ -129,6 +130,20 @@ public record EpcPayload(
   @Override
   public SymbolRules symbolRules() {
     return new SymbolRules(true, 13, true, false, false);
+  }
+
+  private static void checkCountry(String country, String bic, Version version) {
+    if (!SepaCountries.contains(country)) {
+      throw new InvalidPayloadException(
+          "iban", "SEPA transfers reach no account in " + country + ".");
+    }
+    if (bic.isEmpty() && version == Version.V1) {
+      throw new InvalidPayloadException("bic", "Version 001 requires the BIC; 002 does not.");
+    }
+    if (bic.isEmpty() && !SepaCountries.isInEea(country)) {
+      throw new InvalidPayloadException(
+          "bic", "Send the BIC: " + country + " is not in the European Economic Area.");
+    }
   }
 
   private static String text(

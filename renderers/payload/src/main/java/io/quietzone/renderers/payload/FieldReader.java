@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,10 @@ final class FieldReader {
     return text;
   }
 
-  /** A string or a list of strings, as a list. */
+  /** A string or a list of strings, as a list; an empty string is as good as none. */
   List<String> texts(String name) {
     Object value = value(name);
-    if (value == null) {
+    if (value == null || value.equals("")) {
       return List.of();
     }
     if (!(value instanceof List<?> entries)) {
@@ -95,10 +96,29 @@ final class FieldReader {
     return texts;
   }
 
+  /**
+   * A string or a list of strings, as a list.
+   *
+   * @param check refuses a string, given the field it stands in
+   */
+  List<String> texts(String name, BiConsumer<String, String> check) {
+    List<String> texts = texts(name);
+    boolean list = values.get(name) instanceof List<?>;
+    for (int i = 0; i < texts.size(); i++) {
+      String field = list ? name + "[" + i + "]" : name;
+      try {
+        check.accept(prefix + field, texts.get(i));
+      } catch (InvalidPayloadException e) {
+        refuse(field, String.valueOf(e.getMessage()), "");
+      }
+    }
+    return texts;
+  }
+
   /** A field with one value and the field with several, together. */
-  List<String> texts(String one, String several) {
-    List<String> texts = new ArrayList<>(texts(one));
-    texts.addAll(texts(several));
+  List<String> texts(String one, String several, BiConsumer<String, String> check) {
+    List<String> texts = new ArrayList<>(texts(one, check));
+    texts.addAll(texts(several, check));
     return texts;
   }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The application identifiers of the GS1 General Specifications, and their parts in a link. */
+/**
+ * The application identifiers of the GS1 General Specifications that may stand in a link, and their
+ * parts in it. 03, 7041 and 8014 may not (GS1 Barcode Syntax Dictionary).
+ */
 final class Gs1Elements {
 
   /**
@@ -49,14 +52,20 @@ final class Gs1Elements {
     formats("Y..30", Check.PREFIX, "8010");
     formats("X..25", Check.PREFIX_AND_PAIR, "8013");
     formats("X..34", Check.IBAN, "8007");
-    formats("N6", Check.DATE, "11 12 13 15 16 17 4326 7006");
-    formats("N6+N4", Check.DATE, "4324 4325 7003");
-    formats("N6+[N6]", Check.DATE, "7007");
+    formats("N6", Check.MONTH_OR_DATE, "11 12 13 15 16 17");
+    formats("N6+N4", Check.MONTH_OR_DATE, "4324 4325");
+    formats("N6", Check.DATE, "4326 7006");
+    formats("N6+N4", Check.DATE, "7003");
     formats("N6+[N4]", Check.DATE, "7011");
-    formats("N8+[N..4]", Check.DATE, "8008");
+    formats("N8+[N2]+[N2]", Check.DATE, "8008");
+    formats("N6+[N6]", Check.DATES, "7007");
+    formats("N8", Check.DATE_OF_BIRTH, "7250");
+    formats("N8+N4", Check.DATE_OF_BIRTH, "7251");
+    formats("N1", Check.SEX, "7252");
+    formats("X3", Check.BIRTH_SEQUENCE, "7258");
 
-    formats("X..20", "10 21 22 243 254 420 4318 7020 7021 7022 710 711 712 713 714 715 7240 8002");
-    formats("X..20", "8012");
+    formats("X..20", "10 21 22 243 254 420 4318 7020 7021 7022 710 711 712 713 714 715 716 7240");
+    formats("X..20", "8002 8012");
     formats("X..28", "235");
     formats("X..30", "240 241 250 251 400 403 4308 4319 7002 90");
     formats("N..6", "242");
@@ -64,18 +73,22 @@ final class Gs1Elements {
     formats("N..8", "30 37");
     formats("N3+X..9", "421");
     formats("N3", "422 424 426");
-    formats("N..15", "423 425");
+    formats("N3+[N3]+[N3]+[N3]+[N3]", "423 425");
     formats("X..3", "427 7008");
     formats("X..35", "4300 4301 4310 4311 4320");
-    formats("X..70", "4302 4303 4304 4305 4306 4312 4313 4314 4315 4316 8110 8112 8200");
+    formats("X..70", "4302 4303 4304 4305 4306 4312 4313 4314 4315 4316 7257");
+    formats("X..70", "8110 8112 8200");
     formats("X2", "4307 4317");
     formats("N20", "4309");
     formats("N1", "4321 4322 4323");
-    formats("N6+[X1]", "4330 4331 4332 4333");
+    formats("N6+[-]", "4330 4331 4332 4333");
     formats("N13", "7001");
     formats("N..4", "7004");
     formats("X..12", "7005");
-    formats("X..10", "7009");
+    formats("X..10", "7009 7255");
+    formats("X..40", "7253 7254 7259");
+    formats("X..50", "8009");
+    formats("X..90", "7256");
     formats("X..2", "7010");
     formats("N1+X3", "7040");
     formats("X..25", "7242 8020");

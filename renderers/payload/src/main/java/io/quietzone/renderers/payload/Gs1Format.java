@@ -35,37 +35,51 @@ record Gs1Format(Pattern syntax, Check check, String said) {
     PREFIX,
     /** As {@link #PREFIX}, and ends in a pair of check characters. */
     PREFIX_AND_PAIR,
-    /** Begins with a date, YYMMDD, of which the day may be 00. */
+    /** A date, YYMMDD, of which the day may be 00; a time, HHMM, may follow. */
+    MONTH_OR_DATE,
+    /** A date, YYMMDD; a time, HH to HHMMSS, may follow. */
     DATE,
+    /** One or two dates, YYMMDD. */
+    DATES,
+    /** A date, YYYYMMDD; a time, HHMM, may follow. */
+    DATE_OF_BIRTH,
+    /** A code of ISO/IEC 5218. */
+    SEX,
+    /** Which of how many were born, as in 1/2. */
+    BIRTH_SEQUENCE,
     /** Is an IBAN. */
     IBAN
   }
 
   /**
    * Reads a format: {@code N14}, {@code X..20}, {@code Y..30} (character set 39), {@code Z..90}
-   * (file-safe Base64), several with a plus between them, optional ones in brackets.
+   * (file-safe Base64), {@code -} (a minus sign), several with a plus between them, optional ones
+   * in brackets.
    */
   static Gs1Format of(String said, Check check) {
     StringBuilder syntax = new StringBuilder();
     for (String part : said.split("\\+", -1)) {
       boolean optional = part.startsWith("[");
       String component = optional ? part.substring(1, part.length() - 1) : part;
-      String length = component.substring(1);
-      String range =
-          length.startsWith("..") ? "{1," + length.substring(2) + "}" : "{" + length + "}";
       syntax
           .append(optional ? "(?:" : "")
-          .append(
-              switch (component.charAt(0)) {
-                case 'N' -> "[0-9]";
-                case 'Y' -> CLASS_39;
-                case 'Z' -> CLASS_64;
-                default -> CLASS_82;
-              })
-          .append(range)
+          .append(component.equals("-") ? component : syntax(component))
           .append(optional ? ")?" : "");
     }
     return new Gs1Format(Pattern.compile(syntax.toString()), check, said);
+  }
+
+  private static String syntax(String component) {
+    String length = component.substring(1);
+    String range = length.startsWith("..") ? "1," + length.substring(2) : length;
+    String characters =
+        switch (component.charAt(0)) {
+          case 'N' -> "[0-9]";
+          case 'Y' -> CLASS_39;
+          case 'Z' -> CLASS_64;
+          default -> CLASS_82;
+        };
+    return characters + "{" + range + "}";
   }
 
   /** Refuses a value that is not of this format. */
@@ -96,7 +110,22 @@ record Gs1Format(Pattern syntax, Check check, String said) {
           value.length() > 4 && CheckDigits.gs1Pair(value)
               ? prefix(value)
               : "The pair of check characters at the end does not match.";
-      case DATE -> date(value);
+      case MONTH_OR_DATE -> Gs1Dates.wrong(value, true);
+      case DATE -> Gs1Dates.wrong(value, false);
+      case DATES -> {
+        String first = Gs1Dates.wrong(value.substring(0, 6), false);
+        boolean one = value.length() == 6 || !first.isEmpty();
+        yield one ? first : Gs1Dates.wrong(value.substring(6), false);
+      }
+      case DATE_OF_BIRTH -> Gs1Dates.wrongBirth(value);
+      case SEX ->
+          value.matches("[0129]")
+              ? ""
+              : "Send 0 (not known), 1 (male), 2 (female) or 9 (not applicable).";
+      case BIRTH_SEQUENCE ->
+          value.matches("[1-9]/[1-9]") && value.charAt(0) <= value.charAt(2)
+              ? ""
+              : "Send which of how many, as in 1/2.";
       case IBAN -> Iban.parse(field, value).value().equals(value) ? "" : "Send upper-case letters.";
     };
   }
@@ -109,13 +138,5 @@ record Gs1Format(Pattern syntax, Check check, String said) {
 
   private static String prefix(String value) {
     return value.matches("[0-9]{4}.*") ? "" : "Begin with the digits of a GS1 company prefix.";
-  }
-
-  private static String date(String value) {
-    int month = Integer.parseInt(value.substring(2, 4));
-    int day = Integer.parseInt(value.substring(4, 6));
-    int leap = Integer.parseInt(value.substring(0, 2)) % 4 == 0 ? 29 : 28;
-    int days = month == 2 ? leap : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    return month >= 1 && month <= 12 && day <= days ? "" : "Send a date as YYMMDD.";
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something GS1 identifies, as a GS1 Digital Link URI: the key and its qualifiers are the path, all
@@ -21,9 +23,16 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
   /** GS1's own resolver. */
   public static final String DEFAULT_DOMAIN = "https://id.gs1.org";
 
-  private static final String LABEL = "(?!-)[A-Za-z0-9-]{1,63}";
-  private static final String DOMAIN =
-      "https?://" + LABEL + "(\\." + LABEL + ")*(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?";
+  private static final int MAX_PORT = 65535;
+
+  private static final String LABEL = "(?!-)[A-Za-z0-9-]{1,63}(?<!-)";
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "https?://"
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + ")*(?::(?<port>[0-9]{1,5}))?(?:/[A-Za-z0-9._~-]+)*/?");
 
   /**
    * Checks the elements.
@@ -34,7 +43,7 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
   public Gs1Payload {
     TextRules.line("domain", domain, 255);
     domain = domain.isEmpty() ? DEFAULT_DOMAIN : domain;
-    if (!domain.matches(DOMAIN)) {
+    if (!isDomain(domain)) {
       throw new InvalidPayloadException(
           "domain",
           "Send a host with its scheme, and a path if need be, such as https://example.com/p.");
@@ -78,6 +87,15 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
     return uri.toString();
   }
 
+  private static boolean isDomain(String text) {
+    Matcher domain = DOMAIN.matcher(text);
+    if (!domain.matches()) {
+      return false;
+    }
+    int port = domain.group("port") == null ? 1 : Integer.parseInt(domain.group("port"));
+    return port >= 1 && port <= MAX_PORT;
+  }
+
   private static Map<String, String> checked(Map<String, String> elements) {
     Map<String, String> checked = new LinkedHashMap<>();
     elements.forEach(
@@ -88,7 +106,7 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
                   .orElseThrow(
                       () ->
                           new InvalidPayloadException(
-                              field, "GS1 has no such application identifier."));
+                              field, "No application identifier that GS1 allows in a link."));
           boolean shortGtin =
               (identifier.equals("01") || identifier.equals("02"))
                   && value.matches("[0-9]{8}|[0-9]{12,13}");

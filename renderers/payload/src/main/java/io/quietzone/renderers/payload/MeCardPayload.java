@@ -46,8 +46,8 @@ public record MeCardPayload(
   static MeCardPayload read(FieldReader fields) {
     String name = fields.requiredText("name");
     String org = fields.text("org");
-    List<String> phones = fields.texts("phone", "phones");
-    List<String> emails = fields.texts("email", "emails");
+    List<String> phones = fields.texts("phone", "phones", Contact::checkPhone);
+    List<String> emails = fields.texts("email", "emails", EmailAddress::check);
     String url = fields.text("url");
     String address = fields.text("address");
     String note = fields.text("note");

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param iban the creditor's account in Switzerland or Liechtenstein
  * @param creditor who gets the money
- * @param amount 0.01 to 999999999.99; {@code null} where the debtor decides
+ * @param amount 0.00 to 999999999.99, 0.00 for a notification that is not to be paid; {@code null}
+ *     where the debtor decides
  * @param currency CHF or EUR
  * @param debtor who pays; {@code null} where that is open
  * @param reference for a QR-IBAN a QR reference of 27 digits (QRR); for another account a creditor
  *     reference of ISO 11649 (SCOR), or nothing (NON)
  * @param message for the debtor; with the bill's information at most 140 characters
- * @param billInformation structured, as {@code //S1/…}
+ * @param billInformation structured: two slashes, the two characters of its syntax, and the rest,
+ *     as in {@code //S1/…}
  * @param alternativeProcedures at most two, of at most 100 characters each
  */
 public record SwissPayload(
@@ -42,6 +44,9 @@ public record SwissPayload(
    * one byte less where the ECI header is needed, that is, for characters beyond ASCII.
    */
   public static final int MAX_BYTES = 997;
+
+  /** What a notification says, which is not to be paid. */
+  private static final BigDecimal MIN_AMOUNT = new BigDecimal("0.00");
 
   private static final int MAX_INFORMATION = 140;
   private static final int ADDRESS_LINES = 7;
@@ -69,7 +74,7 @@ public record SwissPayload(
     }
     creditor.check("creditor");
     if (amount != null) {
-      Amounts.check(amount);
+      Amounts.check(amount, MIN_AMOUNT);
     }
     if (debtor != null) {
       debtor.check("debtor");
@@ -77,6 +82,11 @@ public record SwissPayload(
     reference = checkedReference(account, reference);
     SwissText.check("message", message, MAX_INFORMATION);
     SwissText.check("bill_information", billInformation, MAX_INFORMATION);
+    if (!billInformation.isEmpty() && !billInformation.matches("//[A-Za-z0-9]{2}.*")) {
+      throw new InvalidPayloadException(
+          "bill_information",
+          "Begin with two slashes and the two characters of the syntax, as in //S1/10/10201409.");
+    }
     if (message.length() + billInformation.length() > MAX_INFORMATION) {
       throw new InvalidPayloadException(
           "message",

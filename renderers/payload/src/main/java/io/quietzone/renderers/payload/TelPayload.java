@@ -4,16 +4,17 @@ package io.quietzone.renderers.payload;
  * A number to be called, as a {@code tel:} URI (RFC 3966). Absent fields are empty.
  *
  * @param phone 2 to 15 digits, after a plus if it has the country's code; {@code - . ( )} are kept,
- *     spaces are not
+ *     spaces are not, nor is anything before the plus
  * @param extension up to 15 digits
  * @param context where a number without country's code is valid: a prefix such as {@code +49}, or a
  *     domain name (section 5.1.5 requires it)
  */
 public record TelPayload(String phone, String extension, String context) implements Payload {
 
+  /** The beginning of a number, or a domain name whose last label begins with a letter. */
   private static final String CONTEXT =
       "\\+[0-9][0-9.()-]{0,20}"
-          + "|[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?)*";
+          + "|([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?\\.?";
 
   /**
    * Checks the number.
@@ -24,8 +25,9 @@ public record TelPayload(String phone, String extension, String context) impleme
     TextRules.line("phone", phone, 64);
     TextRules.line("extension", extension, 15);
     TextRules.line("context", context, 255);
-    boolean international = PhoneNumber.parse("phone", phone).international();
-    phone = phone.replaceAll("[ /]", "");
+    PhoneNumber number = PhoneNumber.parse("phone", phone);
+    boolean international = number.international();
+    phone = number.written();
     if (!extension.matches("[0-9]*")) {
       throw new InvalidPayloadException("extension", "An extension has digits only.");
     }

@@ -1,6 +1,7 @@
 package io.quietzone.renderers.payload;
 
 import static io.quietzone.renderers.payload.Refusals.assertRefused;
+import static io.quietzone.renderers.payload.Refusals.refused;
 import static io.quietzone.renderers.payload.Refusals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,6 +157,31 @@ class ContactTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"vcard", "mecard"})
+  void anEmptyFieldIsAsGoodAsNone(String type) {
+    assertThat(
+            text(
+                type,
+                Map.of(
+                    "name", "Jane", "org", "", "phone", "", "phones", "", "email", "", "url", "")))
+        .isEqualTo(text(type, Map.of("name", "Jane")));
+    assertThat(text(type, Map.of("name", "Jane", "email", "", "emails", List.of("a@b"))))
+        .isEqualTo(text(type, Map.of("name", "Jane", "email", "a@b")));
+  }
+
+  @Test
+  void cardsMadeInCodeAreCheckedToo() {
+    assertThat(
+            refused(() -> new MeCardPayload("x", "", List.of("1", "none"), List.of(), "", "", ""))
+                .field())
+        .isEqualTo("phones[1]");
+    assertThat(
+            refused(() -> new VCardPayload("x", "", "", List.of(), List.of("@b"), "", "", ""))
+                .field())
+        .isEqualTo("emails[0]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vcard", "mecard"})
   void malformedPartsAreRefused(String type) {
     assertRefused(type, Map.of("org", "x"), "name");
     assertRefused(type, Map.of("name", "  "), "name");
@@ -163,6 +189,26 @@ class ContactTest {
     assertRefused(type, Map.of("name", "x", "phone", "none"), "phone");
     assertRefused(type, Map.of("name", "x", "phones", List.of("1", "")), "phones[1]");
     assertRefused(type, Map.of("name", "x", "emails", List.of("a@b", "@b")), "emails[1]");
+    assertRefused(type, Map.of("name", "x", "phones", List.of("none")), "phones[0]");
+    assertRefused(type, Map.of("name", "x", "phones", "none"), "phones");
+    assertRefused(type, Map.of("name", "x", "phone", List.of("1", "none")), "phone[1]");
+    assertRefused(type, Map.of("name", "", "phone", ""), "name");
+    assertThat(
+            refused(
+                    type,
+                    Map.of(
+                        "name",
+                        "x",
+                        "phone",
+                        "none",
+                        "phones",
+                        List.of("1", "no"),
+                        "email",
+                        "@b",
+                        "emails",
+                        List.of("b@")))
+                .findings())
+        .containsOnlyKeys("phone", "phones[1]", "email", "emails[0]");
     assertRefused(type, Map.of("name", "x", "url", "example.com"), "url");
     assertRefused(type, Map.of("name", "x", "url", "https://a b"), "url");
   }

@@ -149,10 +149,116 @@ class Gs1PayloadTest {
     "8007, DE89370400440532013001",
     "7040, 1ab",
     "8019, 12345678901",
-    "410, 9520123456780"
+    "410, 9520123456780",
+    "8008, 270101240",
+    "8008, 27010124",
+    "8008, 2701012360",
+    "8008, 270101235960",
+    "8008, 2701011",
+    "8008, 270101101",
+    "8008, 27010010",
+    "7003, 2701012400",
+    "7003, 2701011060",
+    "7003, 270101",
+    "7003, 2701001000",
+    "7006, 270100",
+    "7007, 270101270230",
+    "7007, 270230270101",
+    "7007, 270101270100",
+    "7007, 2701012",
+    "7011, 2701012500",
+    "4324, 2701002460",
+    "4326, 270100",
+    "4330, 12345Z",
+    "4330, 123456Z",
+    "4330, 123456+",
+    "4331, 12345-",
+    "423, 12",
+    "423, 1234",
+    "423, 276276276276276276",
+    "425, 27604",
+    "7250, 20230229",
+    "7250, 19000229",
+    "7250, 270101",
+    "7251, 20240101",
+    "7251, 202401012400",
+    "7252, 3",
+    "7258, 2/1",
+    "7258, 0/1",
+    "7258, 1-2",
+    "7255, 12345678901",
+    "7257, a b",
+    "03, 09506000134352",
+    "7041, 1A",
+    "8014, 1987654Ad4X4bL5ttr2310c2K"
   })
   void otherElementsHaveTheirFormats(String identifier, String value) {
     assertElementRefused(Map.of("01", "09506000134352", identifier, value), identifier);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "716, 012345678",
+    "8009, a-b",
+    "423, 276",
+    "423, 276040756826250",
+    "425, 276040",
+    "4330, 012345",
+    "4330, 012345-",
+    "4324, 2701002359",
+    "4326, 270131",
+    "7003, 2702282359",
+    "7006, 280229",
+    "7007, 270101",
+    "7007, 270101270131",
+    "7011, 270101",
+    "7011, 2701010000",
+    "8008, 27010123",
+    "8008, 2701012359",
+    "8008, 270101235959"
+  })
+  void elementsOfAnItemAreTaken(String identifier, String value) {
+    assertThat(link(Map.of("01", "09506000134352", identifier, value)))
+        .isEqualTo("https://id.gs1.org/01/09506000134352?" + identifier + "=" + value);
+  }
+
+  @Test
+  void elementsOfAPatientAreTaken() {
+    assertThat(
+            link(
+                Map.of(
+                    "8018",
+                    "106141412345678908",
+                    "7250",
+                    "20000229",
+                    "7252",
+                    "2",
+                    "7253",
+                    "Muster",
+                    "7254",
+                    "Ada",
+                    "7255",
+                    "Jr.",
+                    "7256",
+                    "Ada+Muster",
+                    "7257",
+                    "Seldwyla")))
+        .isEqualTo(
+            "https://id.gs1.org/8018/106141412345678908?7250=20000229&7252=2&7253=Muster&7254=Ada"
+                + "&7255=Jr.&7256=Ada%2BMuster&7257=Seldwyla");
+    assertThat(
+            link(
+                Map.of(
+                    "8018",
+                    "106141412345678908",
+                    "7251",
+                    "202602282359",
+                    "7258",
+                    "2/3",
+                    "7259",
+                    "Baby")))
+        .isEqualTo(
+            "https://id.gs1.org/8018/106141412345678908?7251=202602282359&7258=2%2F3&7259=Baby");
   }
 
   @Test
@@ -175,6 +281,20 @@ class Gs1PayloadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "https://ex-ample.com",
+        "http://a:65535",
+        "https://a:1/p/q",
+        "https://xn--mnchen-3ya.example:8443"
+      })
+  void aDomainMayHaveAPort(String domain) {
+    assertThat(
+            text("gs1", Map.of("elements", Map.of("01", "09506000134352"), "domain", domain + "/")))
+        .isEqualTo(domain + "/01/09506000134352");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "example.com",
         "ftp://a",
         "https://a b",
@@ -183,6 +303,14 @@ class Gs1PayloadTest {
         "https://a#b",
         "https://",
         "https://-a",
+        "https://a-",
+        "https://example-.com",
+        "https://a.b-:80",
+        "https://a:99999",
+        "https://a:65536/p",
+        "https://a:0",
+        "https://a:",
+        "https://1.2:70000",
         "https://a..b",
         "https://a/%2e",
         "javascript:alert(1)"

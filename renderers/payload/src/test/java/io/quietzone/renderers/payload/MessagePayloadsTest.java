@@ -57,6 +57,7 @@ class MessagePayloadsTest {
         "unlikely?address@example.com unlikely%3Faddress@example.com",
         "Mike&family@example.org Mike%26family@example.org",
         "\"not@me\"@example.org %22not%40me%22@example.org",
+        "'\"not me\"@example.org' %22not%20me%22@example.org",
         "\"oh\\\\no\"@example.org %22oh%5C%5Cno%22@example.org"
       })
   void addressesAreEscapedAsInRfc6068(String address, String escaped) {
@@ -104,7 +105,10 @@ class MessagePayloadsTest {
         "a@b?bcc=c@d",
         "<a@b>",
         "a\u00a0@b",
-        "a@[x y]"
+        "a@[x y]",
+        "\"a b\"@c d",
+        "\"a\"@c\u00a0d",
+        "\"a\"@\u3000"
       })
   void whatIsNoAddressIsRefused(String address) {
     assertRefused("email", Map.of("to", address), "to");
@@ -115,6 +119,10 @@ class MessagePayloadsTest {
   void aLetterHasSomebodyToGoTo() {
     assertRefused("email", Map.of("subject", "x"), "to");
     assertRefused("email", Map.of("to", List.of()), "to");
+    assertRefused("email", Map.of("to", ""), "to");
+    assertRefused("email", Map.of("to", List.of("")), "to[0]");
+    assertThat(text("email", Map.of("to", "a@b", "cc", "", "bcc", "", "subject", "")))
+        .isEqualTo("mailto:a@b");
   }
 
   @Test
@@ -133,6 +141,32 @@ class MessagePayloadsTest {
     assertRefused("sms", Map.of("phone", phone), "phone");
     assertRefused("tel", Map.of("phone", phone, "context", "+49"), "phone");
     assertRefused("whatsapp", Map.of("phone", phone), "phone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "+44 (0)20 7946 0958 | +442079460958",
+        "+44(0)20 7946 0958 | +442079460958",
+        "(+49) (0) 30-1234567 | +49301234567",
+        "+49-(0)30/1234567 | +49301234567",
+        "+353 (0)1 234 5678 | +35312345678",
+        "0044 (0)20 7946 0958 | 00442079460958",
+        "+39 (0)6 1234 5678 | +390612345678",
+        "+378 (0)549 123456 | +3780549123456",
+        "(020) 7946 0958 | 02079460958",
+        "(0)20 7946 0958 | 02079460958",
+        "+1 (0123) 456 | +10123456"
+      })
+  void theZeroOfANationalNumberIsNotDialledAfterACountrysCode(String phone, String dialled) {
+    assertThat(text("sms", Map.of("phone", phone))).isEqualTo("SMSTO:" + dialled);
+    if (dialled.startsWith("+")) {
+      assertThat(text("whatsapp", Map.of("phone", phone)))
+          .isEqualTo("https://wa.me/" + dialled.substring(1));
+      assertThat(text("tel", Map.of("phone", phone)).replaceAll("[-.()]", ""))
+          .isEqualTo("tel:" + dialled);
+    }
   }
 
   @Test
@@ -162,8 +196,25 @@ class MessagePayloadsTest {
         .isEqualTo("tel:863-1234;phone-context=+1-914-555");
     assertThat(text("tel", Map.of("phone", "+49 30/123 45", "extension", "67")))
         .isEqualTo("tel:+493012345;ext=67");
+    assertThat(text("tel", Map.of("phone", "(+49) 30 1234567"))).isEqualTo("tel:+49301234567");
+    assertThat(text("tel", Map.of("phone", "-+49301234"))).isEqualTo("tel:+49301234");
+    assertThat(text("tel", Map.of("phone", "+44 (0)20-7946"))).isEqualTo("tel:+4420-7946");
     TelParsedResult number = (TelParsedResult) read(text("tel", Map.of("phone", "+49301234567")));
     assertThat(number.getNumber()).isEqualTo("+49301234567");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"example.com", "3com.example", "1and1.com", "a.4u.b", "x", "example.com."})
+  void theLastLabelOfAContextBeginsWithALetter(String context) {
+    assertThat(text("tel", Map.of("phone", "7042", "context", context)))
+        .isEqualTo("tel:7042;phone-context=" + context);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "example.4u", "a..b", "-a.b", "a-.b", "a.b-", ".", "a.b..", "a b.c"})
+  void whatIsNoContextIsRefused(String context) {
+    assertRefused("tel", Map.of("phone", "7042", "context", context), "context");
   }
 
   @Test

@@ -192,14 +192,46 @@ class PaymentPayloadsTest {
         "BE72000000001616", "DE71110220330123456789", "GB29NWBK60161331926819",
         "FR1420041010050500013M02606", "MT84MALT011000012345MTLCAST001S", "NO9386011117947",
         "CH9300762011623852957", "LI21088100002324013AA", "NL91ABNA0417164300",
-        "DE89370400440532013000", "AT611904300234573201", "XK051212012345678906",
-        "LC55HEMM000100010012001200023015"
+        "DE89370400440532013000", "AT611904300234573201"
       })
   void everyCorruptedDigitOfAnIbanIsRefused(String iban) {
-    assertThat(text("epc", with(EPC, "iban", iban))).contains("\n" + iban);
+    Map<String, Object> transfer = with(EPC, "bic", "BPOTBEB1");
+    assertThat(text("epc", with(transfer, "iban", iban))).contains("\n" + iban);
     assertThat(corruptions(iban))
         .hasSizeGreaterThan(100)
-        .allSatisfy(corrupt -> assertRefused("epc", with(EPC, "iban", corrupt), "iban"));
+        .allSatisfy(corrupt -> assertRefused("epc", with(transfer, "iban", corrupt), "iban"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LI21088100002324013AA", "NO9386011117947", "IS140159260076545510730339"})
+  void theEconomicAreaNeedsNoBic(String iban) {
+    assertThat(text("epc", with(EPC, "iban", iban))).endsWith("\n" + iban);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GB29NWBK60161331926819", "CH9300762011623852957", "MC5811222000010123456789030",
+        "SM86U0322509800000000270100", "RS35260005601001611379", "MD24AG000225100013104168"
+      })
+  void outsideTheEconomicAreaTheBicIsNeeded(String iban) {
+    assertRefused("epc", with(EPC, "iban", iban), "bic");
+    assertThat(text("epc", with(with(EPC, "iban", iban), "bic", "BPOTBEB1")))
+        .contains("\nBPOTBEB1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LC55HEMM000100010012001200023015",
+        "TR330006100519786457841326",
+        "BR6699999A03000010009795493C1"
+      })
+  void transfersReachCountriesOfSepaOnly(String iban) {
+    assertThat(refused("epc", with(with(EPC, "bic", "BPOTBEB1"), "iban", iban)))
+        .hasMessage("SEPA transfers reach no account in " + iban.substring(0, 2) + ".")
+        .extracting(InvalidPayloadException::field)
+        .isEqualTo("iban");
   }
 
   @ParameterizedTest
@@ -300,6 +332,32 @@ class PaymentPayloadsTest {
     assertThat(text("swiss", with(BILL, "amount", 50))).contains("\n50.00\nCHF\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.00", "0.0000"})
+  void aNotificationIsOverNothing(String amount) {
+    assertThat(text("swiss", with(BILL, "amount", amount))).contains("\n0.00\nCHF\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.01", "0.001", "1000000000"})
+  void whatIsNoAmountOfABillIsRefused(String amount) {
+    assertThat(refused("swiss", with(BILL, "amount", amount)))
+        .hasMessage("Send an amount from 0.00 to 999999999.99 with at most two decimals.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//S1", "//S1/10/10201409", "//XY;a=b", "//ab"})
+  void informationOfABillNamesItsSyntax(String information) {
+    assertThat(text("swiss", with(BILL, "bill_information", information)))
+        .endsWith("\nEPD\n" + information);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S1/10", "/S1/10", "//", "//S", "///S1", "// S1", "Invoice 7", " //S1"})
+  void otherInformationOfABillIsRefused(String information) {
+    assertRefused("swiss", with(BILL, "bill_information", information), "bill_information");
+  }
+
   @Test
   void aBillSaysWhatItsSymbolMustObey() {
     assertThat(PayloadType.SWISS.read(BILL).symbolRules())
@@ -385,7 +443,7 @@ class PaymentPayloadsTest {
     assertRefused("swiss", with(BILL, "message", "x".repeat(141)), "message");
     assertRefused(
         "swiss",
-        with(with(BILL, "message", "x".repeat(70)), "bill_information", "x".repeat(71)),
+        with(with(BILL, "message", "x".repeat(70)), "bill_information", "//S1" + "x".repeat(67)),
         "message");
     assertRefused(
         "swiss",

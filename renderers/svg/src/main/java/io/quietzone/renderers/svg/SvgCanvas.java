@@ -10,12 +10,17 @@ import io.quietzone.renderers.spi.Image;
 import io.quietzone.renderers.spi.Paint;
 import io.quietzone.renderers.spi.Shape;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
 
 /** Writes each fill as one path, and images as PNG inside the file. */
 final class SvgCanvas implements Canvas {
 
+  private static final int THOUSAND = 1000;
+
   private final AsciiWriter out;
-  private int gradients;
+  private final Set<String> gradients = new HashSet<>();
 
   SvgCanvas(AsciiWriter out) {
     this.out = out;
@@ -49,7 +54,7 @@ final class SvgCanvas implements Canvas {
   }
 
   private void fill(Shape shape, Paint paint, String attributes) {
-    if (paint instanceof Gradient gradient) {
+    if (paint instanceof Gradient gradient && gradients.add(id(gradient))) {
       define(gradient);
     }
     out.text("<path");
@@ -57,19 +62,33 @@ final class SvgCanvas implements Canvas {
     if (paint instanceof Color color) {
       SvgColors.fill(color, out);
     } else {
-      out.text(" fill=\"url(#g");
-      out.number(gradients);
-      out.text(")\"");
+      out.text(" fill=\"url(#" + id((Gradient) paint) + ")\"");
     }
     out.text(" d=\"");
     shape.trace(new CurveWriter(out));
     out.text("\"/>");
   }
 
+  /**
+   * A name that only the same gradient has: where several pictures stand in one page, each finds
+   * its own colours.
+   */
+  private static String id(Gradient gradient) {
+    return "g"
+        + hex(gradient.from())
+        + hex(gradient.to())
+        + "-"
+        + Math.round(gradient.top() * THOUSAND)
+        + "-"
+        + Math.round(gradient.bottom() * THOUSAND);
+  }
+
+  private static String hex(Color color) {
+    return HexFormat.of().toHexDigits(color.alpha() << 24 | color.rgb());
+  }
+
   private void define(Gradient gradient) {
-    gradients++;
-    out.text("<linearGradient id=\"g");
-    out.number(gradients);
+    out.text("<linearGradient id=\"" + id(gradient));
     out.text("\" gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\" y1=\"");
     out.decimal(gradient.top());
     out.text("\" y2=\"");

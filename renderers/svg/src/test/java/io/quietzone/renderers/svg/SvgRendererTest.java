@@ -2,12 +2,16 @@ package io.quietzone.renderers.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quietzone.renderers.ascii.AsciiWriter;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.SymbolStyle;
+import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
+import io.quietzone.renderers.spi.Gradient;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
+import io.quietzone.renderers.spi.Shape;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import java.awt.Graphics2D;
@@ -15,20 +19,34 @@ import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class SvgRendererTest {
 
   private static final String URL = "https://example.com/q/abcdefghijklmnopqrstuvwxyz0123";
   private static final PrintSize TWO_INCHES = new PrintSize(2, 300);
   private static final Color RED = Color.opaque(0xC02010);
+
+  private static final Shape SQUARE =
+      pen -> {
+        pen.moveTo(4, 4);
+        pen.lineTo(5, 4);
+        pen.lineTo(5, 5);
+        pen.lineTo(4, 5);
+        pen.close();
+      };
 
   @ParameterizedTest
   @MethodSource("versions")
@@ -131,6 +149,99 @@ class SvgRendererTest {
     assertThat(file.length).isLessThan((int) (most * rectangles.length()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<b>\"Tom\" & 'Zoë'</b> ]]>", "&amp;&#60;", "\uD83D\uDE00 \u5C71", "a\tb\u007F"})
+  void aLabelIsReadAloudAsItWasWritten(String label) {
+    byte[] file = painted(canvas -> canvas.text(label, SQUARE, Color.BLACK));
+    Element path = element(parse(file), "path");
+
+    assertThat(path.getAttribute("role")).isEqualTo("img");
+    assertThat(path.getAttribute("aria-label")).isEqualTo(label);
+    assertThat(new String(file, StandardCharsets.ISO_8859_1)).matches("[ -~]+");
+  }
+
+  @Test
+  void whatEndsAnAttributeIsEscaped() {
+    byte[] file = painted(canvas -> canvas.text("<\"&\u00EB'>", SQUARE, Color.BLACK));
+
+    assertThat(new String(file, StandardCharsets.US_ASCII))
+        .contains(" aria-label=\"&#60;&#34;&#38;&#235;'&#62;\" ");
+  }
+
+  @Test
+  void aGradientRunsDownTheSymbolInItsColours() {
+    Color half = new Color(0, 0, 0xFF, 0x80);
+    Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
+    SymbolStyle style = SymbolStyle.STANDARD.withGradient(RED, half);
+    Document svg = parse(Drawing.of(symbol, style, TWO_INCHES));
+    Element gradient = element(svg, "linearGradient");
+    Element first = (Element) gradient.getFirstChild();
+    Element last = (Element) gradient.getLastChild();
+    Element path = (Element) svg.getElementsByTagName("path").item(0);
+
+    assertThat(gradient.getAttribute("gradientUnits")).isEqualTo("userSpaceOnUse");
+    assertThat(gradient.getAttribute("y1")).isEqualTo("4");
+    assertThat(gradient.getAttribute("y2")).isEqualTo("37");
+    assertThat(first.getAttribute("offset")).isEqualTo("0");
+    assertThat(first.getAttribute("stop-color")).isEqualTo("#c02010");
+    assertThat(last.getAttribute("offset")).isEqualTo("1");
+    assertThat(Math.round(Double.parseDouble(last.getAttribute("stop-opacity")) * 255))
+        .isEqualTo(0x80);
+    assertThat(path.getAttribute("fill")).isEqualTo("url(#" + gradient.getAttribute("id") + ")");
+  }
+
+  @Test
+  void gradientsOfSeveralPicturesInOnePageKeepApart() {
+    Gradient gradient = new Gradient(RED, Color.BLACK, 4, 37);
+
+    assertThat(gradientId(gradient))
+        .matches("[a-z][a-z0-9-]{1,40}")
+        .isEqualTo(gradientId(new Gradient(RED, Color.BLACK, 4, 37)));
+    assertThat(
+            Stream.of(
+                    gradient,
+                    new Gradient(Color.BLACK, RED, 4, 37),
+                    new Gradient(RED, new Color(0, 0, 0, 0xFE), 4, 37),
+                    new Gradient(RED, Color.BLACK, 4, 37.5),
+                    new Gradient(RED, Color.BLACK, 0, 37))
+                .map(SvgRendererTest::gradientId))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aGradientThatIsUsedTwiceIsDefinedOnce() {
+    Gradient gradient = new Gradient(RED, Color.BLACK, 4, 37);
+    Gradient other = new Gradient(RED, Color.BLACK, 4, 38);
+    Document svg =
+        parse(
+            painted(
+                canvas -> {
+                  canvas.fill(SQUARE, gradient);
+                  canvas.fill(SQUARE, other);
+                  canvas.text("x", SQUARE, gradient);
+                }));
+    NodeList paths = svg.getElementsByTagName("path");
+
+    assertThat(svg.getElementsByTagName("linearGradient").getLength()).isEqualTo(2);
+    assertThat(((Element) paths.item(2)).getAttribute("fill"))
+        .isEqualTo(((Element) paths.item(0)).getAttribute("fill"))
+        .isNotEqualTo(((Element) paths.item(1)).getAttribute("fill"));
+  }
+
+  private static String gradientId(Gradient gradient) {
+    Document svg = parse(painted(canvas -> canvas.fill(SQUARE, gradient)));
+    return element(svg, "linearGradient").getAttribute("id");
+  }
+
+  private static byte[] painted(Consumer<Canvas> shapes) {
+    AsciiWriter out = new AsciiWriter(64);
+    out.text("<svg>");
+    shapes.accept(new SvgCanvas(out));
+    out.text("</svg>");
+    return out.bytes();
+  }
+
   /** Paints one pixel for each module and compares them, the quiet zone included. */
   private static void assertFills(Symbol symbol, Path2D path) {
     int edge = symbol.size() + 8;
@@ -155,12 +266,14 @@ class SvgRendererTest {
   }
 
   private static Document parse(Picture picture) {
+    return parse(new SvgRenderer().render(picture));
+  }
+
+  private static Document parse(byte[] file) {
     try {
       DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
       parsers.setNamespaceAware(true);
-      return parsers
-          .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(new SvgRenderer().render(picture)));
+      return parsers.newDocumentBuilder().parse(new ByteArrayInputStream(file));
     } catch (Exception e) {
       throw new AssertionError(e);
     }
