@@ -33,12 +33,8 @@ class Importer {
   private static final Logger LOG = System.getLogger(Importer.class.getName());
 
   /** About 20,000 scans, which is as much as is in memory at once. */
-  private static final int BATCH_BYTES = 4 << 20;
+  static final int BATCH_BYTES = 4 << 20;
 
-  /** After a batch that was not full: fewer and larger ones leave the disk to the journal. */
-  private static final long GATHER_MILLIS = 250;
-
-  private static final long IDLE_MILLIS = 25;
   private static final long RETRY_MILLIS = 500;
 
   /** About ten seconds of failures. */
@@ -128,12 +124,14 @@ class Importer {
     while (!stopped) {
       choresWhenDue(connection);
       long before = position;
-      if (before < journal.end()) {
+      long end = journal.end();
+      long started = System.nanoTime();
+      if (before < end) {
         importPage(connection, journal);
       }
-      if (position - before < BATCH_BYTES / 2) {
-        Thread.sleep(position == before ? IDLE_MILLIS : GATHER_MILLIS);
-      }
+      long millis = (System.nanoTime() - started) / 1_000_000;
+      long newEnd = journal.end();
+      Thread.sleep(ImportPace.rest(position - before, millis, newEnd - end, newEnd - position));
       troubled = false;
       failures = 0;
     }

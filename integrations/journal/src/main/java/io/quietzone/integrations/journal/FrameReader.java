@@ -48,8 +48,19 @@ final class FrameReader {
       } else {
         damaged += sound ? 1 : 0;
         sound = false;
-        offset++;
+        skip();
       }
+    }
+  }
+
+  /**
+   * Goes on to where a record may begin: not before the last three of the zeros that follow, of
+   * which the part of a segment that is not written yet consists.
+   */
+  private void skip() {
+    offset++;
+    while (offset + Long.BYTES <= chunk.length && view.getLong(offset) == 0) {
+      offset += Long.BYTES - Integer.BYTES + 1;
     }
   }
 
