@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record AddressRange(InetAddress start, int bits) {
 
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final int IPV4_LENGTH = 4;
 
   /** What Java reads as an address or refuses; anything else it would look up as a name. */
   private static final Pattern IPV6 = Pattern.compile("\\[?[\\p{XDigit}:][\\p{XDigit}:.]*]?");
@@ -40,16 +40,47 @@ record AddressRange(InetAddress start, int bits) {
 
   /** Reads an address, and never asks for a name. */
   static Optional<InetAddress> literal(String text) {
-    String address = text.replaceFirst("%.*", "");
-    boolean isIpv6 = address.indexOf(':') >= 0 && IPV6.matcher(address).matches();
-    if (!isIpv6 && !IPV4.matcher(address).matches()) {
-      return Optional.empty();
-    }
+    int zone = text.indexOf('%');
+    String address = zone < 0 ? text : text.substring(0, zone);
     try {
-      return Optional.of(InetAddress.getByName(address));
+      if (address.indexOf(':') < 0) {
+        byte[] bytes = ipv4(address);
+        return bytes.length == 0 ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+      }
+      return IPV6.matcher(address).matches()
+          ? Optional.of(InetAddress.getByName(address))
+          : Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Four decimal numbers as bytes, read without expressions, because every scan has one; or none.
+   */
+  private static byte[] ipv4(String text) {
+    byte[] bytes = new byte[IPV4_LENGTH];
+    int part = 0;
+    int digits = 0;
+    int value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && digits > 0 && part < IPV4_LENGTH - 1) {
+        bytes[part++] = (byte) value;
+        digits = 0;
+        value = 0;
+      } else if (c >= '0' && c <= '9' && digits < 3) {
+        digits++;
+        value = 10 * value + c - '0';
+      } else {
+        return new byte[0];
+      }
+      if (value > 0xFF) {
+        return new byte[0];
+      }
+    }
+    bytes[part] = (byte) value;
+    return part == IPV4_LENGTH - 1 && digits > 0 ? bytes : new byte[0];
   }
 
   boolean contains(InetAddress address) {

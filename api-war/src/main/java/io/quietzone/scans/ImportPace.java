@@ -14,10 +14,10 @@ final class ImportPace {
   /** About 5,000 scans a second, which take a good part of a processor. */
   private static final long BUSY_BYTES_PER_MILLI = 1000;
 
-  /** While scans arrive that fast, importing takes a quarter of the time. */
-  private static final long RESTS = 3;
+  /** While scans arrive that fast, importing takes an eighth of the time. */
+  private static final long RESTS = 7;
 
-  private static final long LONGEST_MILLIS = 2000;
+  private static final long LONGEST_MILLIS = 4000;
 
   /** A million scans: more do not wait for anything. */
   private static final long MAX_WAITING = 256L << 20;

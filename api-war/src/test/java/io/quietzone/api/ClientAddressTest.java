@@ -21,6 +21,44 @@ class ClientAddressTest {
   private static final ClientAddress PROXIES_TRUSTED =
       new ClientAddress(Optional.of("10.0.0.0/8, 192.0.2.7, 2001:db8::/33"));
 
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1",
+    "0.0.0.0, 0.0.0.0",
+    "255.255.255.255, 255.255.255.255",
+    "010.001.0.9, 10.1.0.9",
+    "::1, 0:0:0:0:0:0:0:1",
+    "fe80::1%eth0, fe80:0:0:0:0:0:0:1"
+  })
+  void literalsAreRead(String text, String address) {
+    assertThat(AddressRange.literal(text).orElseThrow().getHostAddress()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1.2.3",
+        "1.2.3.",
+        ".1.2.3",
+        "1..2.3",
+        "1.2.3.4.5",
+        "256.1.1.1",
+        "1.2.3.1000",
+        "0x7f.0.0.1",
+        "1.2.3.4 ",
+        "-1.2.3.4",
+        "localhost",
+        "１.2.3.4",
+        "::g",
+        "%",
+        "a%1.2.3.4"
+      })
+  void nothingElseIsAnAddressAndNoNameIsAskedFor(String text) {
+    assertThat(AddressRange.literal(text)).isEmpty();
+  }
+
   @Test
   void whatAStrangerSaysIsNotBelieved() {
     HttpServletRequest request = request("203.0.113.5", "X-Forwarded-For", "198.51.100.1");

@@ -17,12 +17,12 @@ class ImportPaceTest {
 
   @Test
   void whileManyArriveItRestsThreeQuartersOfTheTime() {
-    assertThat(ImportPace.rest(FULL, 400, 400_001, MEBIBYTE)).isEqualTo(1200);
+    assertThat(ImportPace.rest(FULL, 400, 400_001, MEBIBYTE)).isEqualTo(2800);
   }
 
   @Test
-  void itNeverRestsLongerThanTwoSeconds() {
-    assertThat(ImportPace.rest(FULL, 5000, 50 * MEBIBYTE, MEBIBYTE)).isEqualTo(2000);
+  void itNeverRestsLongerThanFourSeconds() {
+    assertThat(ImportPace.rest(FULL, 5000, 50 * MEBIBYTE, MEBIBYTE)).isEqualTo(4000);
   }
 
   @Test
