@@ -14,7 +14,9 @@ public final class RequestIdFilter implements Filter {
 
   static final String HEADER = "X-Request-Id";
 
-  private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> "none");
+  private static final String NONE = "none";
+
+  private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
   /** The id of the request that this thread answers, for the log. */
   static String current() {
@@ -30,7 +32,8 @@ public final class RequestIdFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
-      CURRENT.remove();
+      // Not removed, which would leave each request of this thread to make room for it again.
+      CURRENT.set(NONE);
     }
   }
 }
