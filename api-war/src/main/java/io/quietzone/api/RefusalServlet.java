@@ -39,14 +39,18 @@ public final class RefusalServlet extends HttpServlet {
   }
 
   private static String message(int status) {
-    if (status == HttpServletResponse.SC_NOT_FOUND) {
-      return Failure.NOTHING_HERE;
-    }
-    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-      return "This address does not take that method; the Allow header names those it takes.";
-    }
-    return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-        ? "This request is not taken: its method, its path or one of its headers is not as HTTP has it."
-        : Failure.OUR_FAULT;
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_FOUND -> Failure.NOTHING_HERE;
+      case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+          "This address does not take that method; the Allow header names those it takes.";
+      case HttpServletResponse.SC_LENGTH_REQUIRED -> "This address wants a Content-Length header.";
+      case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ->
+          "The body is too large: a password's form has at most 4096 bytes.";
+      default ->
+          status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+              ? "This request is not taken: its method, its path or one of its headers is not as"
+                  + " HTTP has it."
+              : Failure.OUR_FAULT;
+    };
   }
 }

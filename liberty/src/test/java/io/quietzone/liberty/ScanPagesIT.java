@@ -165,8 +165,8 @@ class ScanPagesIT {
   void aPasswordIsTakenFromASmallFormOnly() throws Exception {
     String id = codeThatIs(Reason.LOCKED);
 
-    assertThat(give(id, "x".repeat(5000)).status()).isEqualTo(405);
-    assertThat(server.api().sendChunked(form(id, "open%20sesame")).status()).isEqualTo(405);
+    assertThat(give(id, "x".repeat(5000)).status()).isEqualTo(413);
+    assertThat(server.api().sendChunked(form(id, "open%20sesame")).status()).isEqualTo(411);
     assertThat(give(counts.code(DESTINATION), "open%20sesame").status())
         .as("nothing to unlock")
         .isEqualTo(405);

@@ -79,10 +79,16 @@ public class ScanServlet extends HttpServlet {
       throws IOException {
     String id = id(request);
     Visit visit = visits.of(request);
-    if (!(scans.preview(id, visit) instanceof Outcome.Locked)
-        || request.getContentLengthLong() < 0
-        || request.getContentLengthLong() > MAX_FORM_BYTES) {
+    long length = request.getContentLengthLong();
+    if (!(scans.preview(id, visit) instanceof Outcome.Locked)) {
       refuse(response);
+      return;
+    }
+    if (length < 0 || length > MAX_FORM_BYTES) {
+      response.sendError(
+          length < 0
+              ? HttpServletResponse.SC_LENGTH_REQUIRED
+              : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
     String password = request.getParameter("password");

@@ -36,7 +36,8 @@ final class SvgFile {
   static {
     // The first drawing loads a thousand classes, which counts against no file's deadline.
     try {
-      draw("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><path d='h1v1z'/></svg>");
+      draw(
+          "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><path d='M0 0h1v1z'/></svg>");
     } catch (TranscoderException e) {
       throw new ExceptionInInitializerError(e);
     }
