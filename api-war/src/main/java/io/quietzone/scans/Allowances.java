@@ -1,5 +1,6 @@
 package io.quietzone.scans;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quietzone.codes.LiveCode;
@@ -18,8 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether a workspace has had the month's scans of its plan. What was imported is read every few
- * seconds, and this node's own scans since then are added, so that the allowance is overstepped by
- * what other nodes answer within these seconds at the most. Plans without a limit cost nothing.
+ * seconds, and this node's own scans are counted on from there, imported yet or not, so that the
+ * allowance is overstepped by what other nodes answer until it is imported at the most. Plans
+ * without a limit cost nothing.
  */
 @Singleton
 class Allowances {
@@ -30,8 +32,12 @@ class Allowances {
   private final EntityManager database;
   private final Plans plans;
   private final Clock clock;
-  private final LoadingCache<String, AtomicLong> used =
-      Caffeine.newBuilder().maximumSize(MAX_WORKSPACES).expireAfterWrite(KEPT).build(this::read);
+  private final LoadingCache<String, Counted> used =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_WORKSPACES)
+          .refreshAfterWrite(KEPT)
+          .executor(Runnable::run)
+          .build(new Reader());
 
   @Inject
   Allowances(EntityManager database, Plans plans, Clock clock) {
@@ -47,8 +53,9 @@ class Allowances {
       return true;
     }
     try {
-      AtomicLong counted = used.get(code.workspaceId());
-      return counted.getAndUpdate(scans -> Math.min(scans + 1, limit.getAsLong()))
+      return counted(code.workspaceId())
+              .scans()
+              .getAndUpdate(scans -> Math.min(scans + 1, limit.getAsLong()))
           < limit.getAsLong();
     } catch (RuntimeException e) {
       if (!Database.isAway(e)) {
@@ -59,15 +66,47 @@ class Allowances {
     }
   }
 
-  private AtomicLong read(String workspaceId) {
-    LocalDate month = LocalDate.now(clock.withZone(ZoneOffset.UTC)).withDayOfMonth(1);
-    List<?> scans =
-        database
-            .createNativeQuery(
-                "select scans from scan_month where workspace_id = ?1 and month = ?2")
-            .setParameter(1, workspaceId)
-            .setParameter(2, month)
-            .getResultList();
-    return new AtomicLong(scans.isEmpty() ? 0 : ((Number) scans.get(0)).longValue());
+  private Counted counted(String workspaceId) {
+    Counted counted = used.get(workspaceId);
+    if (!counted.month().equals(month())) {
+      used.invalidate(workspaceId);
+      counted = used.get(workspaceId);
+    }
+    return counted;
+  }
+
+  private LocalDate month() {
+    return LocalDate.now(clock.withZone(ZoneOffset.UTC)).withDayOfMonth(1);
+  }
+
+  /** The scans of a month. */
+  private record Counted(LocalDate month, AtomicLong scans) {}
+
+  private final class Reader implements CacheLoader<String, Counted> {
+
+    @Override
+    public Counted load(String workspaceId) {
+      LocalDate month = month();
+      List<?> scans =
+          database
+              .createNativeQuery(
+                  "select scans from scan_month where workspace_id = ?1 and month = ?2")
+              .setParameter(1, workspaceId)
+              .setParameter(2, month)
+              .getResultList();
+      long imported = scans.isEmpty() ? 0 : ((Number) scans.get(0)).longValue();
+      return new Counted(month, new AtomicLong(imported));
+    }
+
+    /** Never fewer than before: what this node has counted may not be imported for a while. */
+    @Override
+    public Counted reload(String workspaceId, Counted counted) {
+      Counted read = load(workspaceId);
+      if (!read.month().equals(counted.month())) {
+        return read;
+      }
+      counted.scans().accumulateAndGet(read.scans().get(), Math::max);
+      return counted;
+    }
   }
 }

@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -48,6 +50,7 @@ class Importer {
   private final Agents agents;
   private final Clock clock;
   private volatile long position;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean stopped;
   private long choresDone;
   private boolean troubled;
@@ -80,6 +83,7 @@ class Importer {
   @PreDestroy
   void stop() {
     stopped = true;
+    stopping.countDown();
   }
 
   private void run() {
@@ -131,7 +135,10 @@ class Importer {
       }
       long millis = (System.nanoTime() - started) / 1_000_000;
       long newEnd = journal.end();
-      Thread.sleep(ImportPace.rest(position - before, millis, newEnd - end, newEnd - position));
+      long rest = ImportPace.rest(position - before, millis, newEnd - end, newEnd - position);
+      if (stopping.await(rest, TimeUnit.MILLISECONDS)) {
+        return;
+      }
       troubled = false;
       failures = 0;
     }

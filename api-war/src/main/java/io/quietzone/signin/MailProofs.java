@@ -78,12 +78,30 @@ class MailProofs {
   }
 
   /**
+   * Tells for which account one was drawn, and leaves it as it is. Whoever locks the account before
+   * he uses it up waits for nobody who has locked the account to forget it.
+   */
+  Optional<String> account(String sent, Purpose purpose) {
+    return firstText(
+        database
+            .createNativeQuery(
+                "select account_id from proof_of_mail where hash = ?1 and purpose = ?2")
+            .setParameter(1, hash(sent))
+            .setParameter(2, purpose.name())
+            .getResultList());
+  }
+
+  private static Optional<String> firstText(List<?> rows) {
+    return rows.stream().map(String.class::cast).findFirst();
+  }
+
+  /**
    * Uses one up.
    *
    * @return the id of the account that it was drawn for; empty if it is not good, or not any more
    */
   Optional<String> use(String sent, Purpose purpose) {
-    List<?> account =
+    return firstText(
         database
             .createNativeQuery(
                 "delete from proof_of_mail where hash = ?1 and purpose = ?2 and expires_at > ?3"
@@ -91,8 +109,7 @@ class MailProofs {
             .setParameter(1, hash(sent))
             .setParameter(2, purpose.name())
             .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
-            .getResultList();
-    return account.stream().map(String.class::cast).findFirst();
+            .getResultList());
   }
 
   /** Makes those that were drawn before good for nothing. */

@@ -127,8 +127,12 @@ public class PasswordChanges {
     String hash = passwords.hash(chosen);
     transactions.run(
         () -> {
-          String id = proofs.use(proof, MailProofs.Purpose.RESET).orElseThrow(MailProofs::notGood);
-          Account account = accounts.lock(id).orElseThrow();
+          String id =
+              proofs.account(proof, MailProofs.Purpose.RESET).orElseThrow(MailProofs::notGood);
+          Account account = accounts.lock(id).orElseThrow(MailProofs::notGood);
+          if (proofs.use(proof, MailProofs.Purpose.RESET).isEmpty()) {
+            throw MailProofs.notGood();
+          }
           if (!account.isVerified()) {
             secondFactors.forget(id);
             revokeKeys(id);

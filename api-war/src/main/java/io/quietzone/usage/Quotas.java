@@ -176,23 +176,35 @@ public class Quotas {
 
   /**
    * Takes what was set aside, for good. What was given back, because this node was cut off from the
-   * database for long, is taken again. If this fails, it is still to be released.
+   * database for long, is taken again, unless somebody else has delivered and paid the same batch
+   * meanwhile. If this fails, it is still to be released.
    *
    * @throws QuotaExhausted if it was given back, and somebody else has used it meanwhile
    */
+  @Transactional
   public void settle(Reservation reservation) {
     if (reservation.id().isEmpty()) {
       return;
     }
     long id = reservation.id().getAsLong();
     if (!store.settle(id)) {
-      Payer payer = reservation.payer();
-      if (store.take(payer, month(), reservation.renders(), true).granted() == 0) {
-        throw exhausted(payer);
-      }
-      reservation.batch().ifPresent(store::pay);
+      takeAgain(reservation);
     }
     open.invalidate(id);
+  }
+
+  private void takeAgain(Reservation reservation) {
+    reservation.batch().ifPresent(within::lock);
+    // In this order: what is settled between the two questions is paid by the second. Whoever
+    // settles the twin's later finds that it is gone, and paid.
+    if (reservation.batch().filter(b -> within.settle(b) || within.isPaid(b)).isPresent()) {
+      return;
+    }
+    Payer payer = reservation.payer();
+    if (within.take(payer, month(), reservation.renders(), false).granted() == 0) {
+      throw exhausted(payer);
+    }
+    reservation.batch().ifPresent(within::pay);
   }
 
   /** Gives back what was not delivered. */

@@ -74,6 +74,26 @@ class TransactionalUsage {
         .getSingleResult();
   }
 
+  /** Makes the reservation of a batch final, whoever made it; false if there is none. */
+  boolean settle(String batch) {
+    return (Boolean)
+        database
+            .createNativeQuery(
+                "select coalesce(bool_or(settle_renders(id)), false) from reservation"
+                    + " where batch = ?1")
+            .setParameter(1, batch)
+            .getSingleResult();
+  }
+
+  /** Keeps that a batch was paid. */
+  void pay(String batch) {
+    database
+        .createNativeQuery(
+            "insert into paid_batch (id, paid_at) values (?1, now()) on conflict do nothing")
+        .setParameter(1, batch)
+        .executeUpdate();
+  }
+
   boolean isPaid(String batch) {
     return exists("select exists (select from paid_batch where id = ?1)", batch);
   }

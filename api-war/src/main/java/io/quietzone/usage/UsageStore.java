@@ -62,15 +62,6 @@ class UsageStore {
         row -> row.getBoolean(1));
   }
 
-  /** Keeps that a batch was paid. */
-  void pay(String batch) {
-    call(
-        "with paid as (insert into paid_batch values (?, now()) on conflict do nothing returning id)"
-            + " select count(*) from paid",
-        statement -> statement.setString(1, batch),
-        row -> row.getLong(1));
-  }
-
   /**
    * Forgets which batches were paid that cannot be asked for any more: after a day, and another.
    */
@@ -104,14 +95,35 @@ class UsageStore {
   /**
    * Gives back what nobody works on any more: each reservation in a transaction of its own, which
    * has locked the rows of one workspace and one month only, in the order in which renders are
-   * taken. Together they could wait for a render of the new month that waits for them.
+   * taken. Together they could wait for a render of the new month that waits for them. One that
+   * cannot be given back keeps no other from it.
    *
    * @param seconds how long nobody has said that he does
    */
   void giveBackAbandoned(double seconds) {
+    PersistenceException failure = null;
     for (long reservation : abandoned(seconds)) {
-      giveBack(reservation);
+      try {
+        giveBackIfAbandoned(reservation, seconds);
+      } catch (PersistenceException e) {
+        failure = e;
+      }
     }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Asks once more: the one before may have waited, and somebody said that he works on it. */
+  private void giveBackIfAbandoned(long reservation, double seconds) {
+    call(
+        "select count(give_back_renders(id)) from reservation"
+            + " where id = ? and alive_at < now() - make_interval(secs => ?)",
+        statement -> {
+          statement.setLong(1, reservation);
+          statement.setDouble(2, seconds);
+        },
+        row -> row.getLong(1));
   }
 
   private Long[] abandoned(double seconds) {

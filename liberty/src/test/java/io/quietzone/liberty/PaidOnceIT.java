@@ -8,6 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -156,52 +157,93 @@ class PaidOnceIT {
 
   @Test
   void aBatchThatWasNotDeliveredIsPaidWhenItIs() throws Exception {
-    String large =
-        IntStream.range(0, 40)
-            .mapToObj(i -> "https://example.com/left/" + i + ",12,600,,\n")
-            .collect(
-                Collectors.joining(
-                    "",
-                    "data,size_inches,dpi,data_type,payload\n"
-                        + ",1,300,dynamic,\"{\"\"name\"\": \"\"x\"\", \"\"destination_url\"\":"
-                        + " \"\"https://example.com\"\"}\"\n",
-                    ""));
-    String head =
-        "POST "
-            + BULK
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nX-Api-Key: "
-            + key
-            + "\r\nIdempotency-Key: "
-            + name
-            + "\r\nContent-Length: "
-            + large.length()
-            + "\r\n\r\n";
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.getOutputStream().write((head + large).getBytes(StandardCharsets.US_ASCII));
-      assertThat(socket.getInputStream().readNBytes(5_000))
-          .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
-    }
+    begin().close();
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (used(key) > 0) {
       assertThat(System.nanoTime() - end).as("given back").isNegative();
       Thread.sleep(50);
     }
 
-    Answer delivered =
-        server
-            .api()
-            .send(
-                Call.of("POST", BULK)
-                    .with("Content-Type", "text/csv")
-                    .with("Idempotency-Key", name)
-                    .withBody(large)
-                    .withKey(key));
+    Answer delivered = sendLarge();
 
     assertThat(delivered.status()).isEqualTo(200);
     assertThat(delivered.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(ZipFiles.of(delivered.body()).names()).hasSize(42);
     assertThat(shortIds(delivered)).hasSize(1);
     assertUsed(41, 1);
+  }
+
+  /** As when a node is cut off from the database for longer than a reservation lasts. */
+  @Test
+  void aBatchWhoseReservationLapsedIsPaidOnceWithItsTwin() throws Exception {
+    try (Socket slow = begin()) {
+      assertThat(giveBackReservations()).isEqualTo(1);
+      assertUsed(0, 1);
+
+      Answer twin = sendLarge();
+
+      assertThat(twin.status()).as(twin::toString).isEqualTo(200);
+      assertUsed(41, 1);
+      assertThat(slow.getInputStream().readAllBytes()).isNotEmpty();
+      assertUsed(41, 1);
+    }
+  }
+
+  private static String large() {
+    return IntStream.range(0, 40)
+        .mapToObj(i -> "https://example.com/left/" + i + ",12,600,,\n")
+        .collect(
+            Collectors.joining(
+                "",
+                "data,size_inches,dpi,data_type,payload\n"
+                    + ",1,300,dynamic,\"{\"\"name\"\": \"\"x\"\", \"\"destination_url\"\":"
+                    + " \"\"https://example.com\"\"}\"\n",
+                ""));
+  }
+
+  /** Sends the large batch, and reads no more than its first pictures. */
+  private Socket begin() throws IOException {
+    String large = large();
+    String head =
+        "POST "
+            + BULK
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/csv\r\n"
+            + "X-Api-Key: "
+            + key
+            + "\r\nIdempotency-Key: "
+            + name
+            + "\r\nContent-Length: "
+            + large.length()
+            + "\r\n\r\n";
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.getOutputStream().write((head + large).getBytes(StandardCharsets.US_ASCII));
+    assertThat(socket.getInputStream().readNBytes(5_000))
+        .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private Answer sendLarge() throws Exception {
+    return server
+        .api()
+        .send(
+            Call.of("POST", BULK)
+                .with("Content-Type", "text/csv")
+                .with("Idempotency-Key", name)
+                .withBody(large())
+                .withKey(key));
+  }
+
+  private int giveBackReservations() throws Exception {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement give =
+            connection.prepareStatement(
+                "select count(give_back_renders(id)) from reservation where workspace_id = ?")) {
+      give.setString(1, TestWorkspace.of(server, key));
+      try (ResultSet rows = give.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
   }
 
   private static List<Answer> together(int threads, List<Callable<Answer>> calls) throws Exception {

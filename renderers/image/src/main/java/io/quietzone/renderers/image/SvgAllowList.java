@@ -2,7 +2,9 @@ package io.quietzone.renderers.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -93,6 +95,10 @@ final class SvgAllowList {
           "stop-opacity",
           "display",
           "visibility");
+
+  /** CSS Color 4, behind which drawing programs write the same as SVG 1.1 knows it before. */
+  private static final Pattern NEWER_COLOR =
+      Pattern.compile("(color|lab|lch|oklab|oklch|hwb)\\(", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LOCAL = Pattern.compile("url\\(\\s*['\"]?#[\\w.-]+['\"]?\\s*\\)");
 
@@ -239,18 +245,30 @@ final class SvgAllowList {
       return;
     }
     if (name.equals("style")) {
-      for (String declaration : value.split(";", -1)) {
-        int colon = declaration.indexOf(':');
-        String property = colon < 0 ? "" : declaration.substring(0, colon).strip();
-        if (PROPERTIES.contains(property) && in.getAttributeValue(null, property) == null) {
-          write(property, declaration.substring(colon + 1).strip());
-        }
-      }
+      style(value);
     } else if (depth == 1 && SIZE.contains(name)) {
       // Written by size().
       return;
     } else if (ATTRIBUTES.contains(name) || PROPERTIES.contains(name)) {
       write(name, value);
+    }
+  }
+
+  /** A later declaration replaces an earlier one, unless it is a colour that SVG 1.1 has not. */
+  private void style(String value) throws XMLStreamException, UnreadableImageException {
+    Map<String, String> declared = new LinkedHashMap<>();
+    for (String declaration : value.split(";", -1)) {
+      int colon = declaration.indexOf(':');
+      String property = colon < 0 ? "" : declaration.substring(0, colon).strip();
+      String said = declaration.substring(colon + 1).strip();
+      if (PROPERTIES.contains(property)
+          && in.getAttributeValue(null, property) == null
+          && !(declared.containsKey(property) && NEWER_COLOR.matcher(said).lookingAt())) {
+        declared.put(property, said);
+      }
+    }
+    for (Map.Entry<String, String> each : declared.entrySet()) {
+      write(each.getKey(), each.getValue());
     }
   }
 
@@ -261,7 +279,9 @@ final class SvgAllowList {
       throw new UnreadableImageException(
           "An SVG file here refers to nothing but its own gradients: see " + name + ".");
     }
-    if (name.equals("opacity") && ++translucent[depth] > MAX_TRANSLUCENT) {
+    if (name.equals("opacity")
+        && number(value.strip()) < 1
+        && ++translucent[depth] > MAX_TRANSLUCENT) {
       throw new UnreadableImageException(
           "An SVG file here has at most "
               + MAX_TRANSLUCENT

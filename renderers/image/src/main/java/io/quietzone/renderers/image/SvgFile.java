@@ -96,7 +96,13 @@ final class SvgFile {
             },
             "svg");
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      // There are too many threads: it never ran.
+      DRAWINGS.release();
+      throw e;
+    }
     try {
       return drawing.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } finally {

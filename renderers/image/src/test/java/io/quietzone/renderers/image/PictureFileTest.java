@@ -203,6 +203,20 @@ class PictureFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fill:#00ff00",
+        "fill:red;fill:#00ff00",
+        "fill:#00ff00;fill:color(display-p3 0 1 0);",
+        "fill:#00ff00;fill:oklch(0.8 0.3 142)"
+      })
+  void theLastColourOfAStyleThatSvgKnowsIsDrawn(String style) throws Exception {
+    Image drawn = PictureFile.read(svg("<rect width='10' height='10' style='" + style + "'/>"));
+
+    assertThat(drawn.argb(500, 500)).isEqualTo(0xFF00FF00);
+  }
+
   @Test
   void svgOfTooManyElementsTooDeepOrTooLongIsRefused() {
     assertThatThrownBy(() -> PictureFile.read(svg("<g/>".repeat(2000))))

@@ -56,6 +56,10 @@ class SvgBombTest {
             catchThrowableOfType(
                 UnreadableImageException.class, () -> PictureFile.read(translucent(8))))
         .hasMessageContaining("at most 8 elements with an opacity within one another");
+    assertThat(
+            PictureFile.read(svg("<g style='opacity:1'>".repeat(20) + "</g>".repeat(20))).width())
+        .as("opaque")
+        .isEqualTo(PictureFile.MAX_EDGE);
     // One beside the other is no matter.
     assertThat(PictureFile.read(svg("<g opacity='.9'/>".repeat(20))).width())
         .isEqualTo(PictureFile.MAX_EDGE);

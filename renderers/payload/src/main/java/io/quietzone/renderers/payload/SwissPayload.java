@@ -48,6 +48,14 @@ public record SwissPayload(
   /** What a notification says, which is not to be paid. */
   private static final BigDecimal MIN_AMOUNT = new BigDecimal("0.00");
 
+  /** In English, German, French and Italian. */
+  private static final List<String> NOTIFICATIONS =
+      List.of(
+          "DO NOT USE FOR PAYMENT",
+          "NICHT ZUR ZAHLUNG VERWENDEN",
+          "NE PAS UTILISER POUR LE PAIEMENT",
+          "NON UTILIZZARE PER IL PAGAMENTO");
+
   private static final int MAX_INFORMATION = 140;
   private static final int ADDRESS_LINES = 7;
 
@@ -81,6 +89,13 @@ public record SwissPayload(
     }
     reference = checkedReference(account, reference);
     SwissText.check("message", message, MAX_INFORMATION);
+    if (amount != null && amount.signum() == 0 && !NOTIFICATIONS.contains(message)) {
+      throw new InvalidPayloadException(
+          "message",
+          "A bill over 0.00 is a notification, and says so: \""
+              + String.join("\", \"", NOTIFICATIONS)
+              + "\".");
+    }
     SwissText.check("bill_information", billInformation, MAX_INFORMATION);
     if (!billInformation.isEmpty() && !billInformation.matches("//[A-Za-z0-9]{2}.*")) {
       throw new InvalidPayloadException(

@@ -335,7 +335,12 @@ class PaymentPayloadsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "0.00", "0.0000"})
   void aNotificationIsOverNothing(String amount) {
-    assertThat(text("swiss", with(BILL, "amount", amount))).contains("\n0.00\nCHF\n");
+    Map<String, Object> notification =
+        with(with(BILL, "amount", amount), "message", "DO NOT USE FOR PAYMENT");
+
+    assertThat(text("swiss", notification)).contains("\n0.00\nCHF\n");
+    assertRefused("swiss", with(notification, "message", "Invoice 7"), "message");
+    assertRefused("swiss", with(notification, "message", ""), "message");
   }
 
   @ParameterizedTest

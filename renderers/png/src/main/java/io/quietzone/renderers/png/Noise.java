@@ -2,7 +2,7 @@ package io.quietzone.renderers.png;
 
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Symbol;
-import java.util.SplittableRandom;
+import java.util.Random;
 
 /** Modules as masks leave them, dark or light by chance. */
 final class Noise implements Symbol {
@@ -14,8 +14,12 @@ final class Noise implements Symbol {
   Noise(int size, long seed) {
     this.size = size;
     words = (size + 63) >> 6;
-    SplittableRandom random = new SplittableRandom(seed);
-    rows = random.longs((long) words * size).toArray();
+    rows = new long[words * size];
+    // Whose numbers are specified, so that they are the same on every Java.
+    Random random = new Random(seed);
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = random.nextLong();
+    }
     for (int y = 0; y < size; y++) {
       rows[y * words + words - 1] &= -1L << -size;
     }
