@@ -49,7 +49,7 @@ class RasterTest {
       Drawing drawing = drawing(NAVY.withPattern(pattern), pixels);
 
       int[][] sprites = pixels(drawing);
-      int[][] outlines = pixels(new Traced(drawing));
+      int[][] outlines = pixels(traced(drawing));
 
       assertThat(greatestDifference(sprites, outlines))
           .as("%s at %d pixels", pattern, pixels)
@@ -234,60 +234,28 @@ class RasterTest {
   }
 
   /** A picture that keeps to itself what its shapes are: they can only be traced. */
-  private record Traced(Drawing drawing) implements Picture {
+  private static Picture traced(Drawing drawing) {
+    return new Redrawn(
+        drawing,
+        canvas ->
+            new Canvas() {
+              @Override
+              public void fill(Shape shape, Paint paint) {
+                canvas.fill(
+                    new Shape() {
+                      @Override
+                      public void trace(Pen pen) {
+                        shape.trace(pen);
+                      }
+                    },
+                    paint);
+              }
 
-    @Override
-    public Symbol symbol() {
-      return drawing.symbol();
-    }
-
-    @Override
-    public Style style() {
-      return drawing.style();
-    }
-
-    @Override
-    public PrintSize size() {
-      return drawing.size();
-    }
-
-    @Override
-    public int modules() {
-      return drawing.modules();
-    }
-
-    @Override
-    public int symbolX() {
-      return drawing.symbolX();
-    }
-
-    @Override
-    public int symbolY() {
-      return drawing.symbolY();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-      drawing.draw(
-          new Canvas() {
-            @Override
-            public void fill(Shape shape, Paint paint) {
-              canvas.fill(
-                  new Shape() {
-                    @Override
-                    public void trace(Pen pen) {
-                      shape.trace(pen);
-                    }
-                  },
-                  paint);
-            }
-
-            @Override
-            public void image(Image image, Box box) {
-              canvas.image(image, box);
-            }
-          });
-    }
+              @Override
+              public void image(Image image, Box box) {
+                canvas.image(image, box);
+              }
+            });
   }
 
   /** Ten pixels a module. */

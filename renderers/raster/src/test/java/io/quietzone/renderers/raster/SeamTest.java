@@ -15,7 +15,6 @@ import io.quietzone.renderers.spi.Pen;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.spi.Shape;
-import io.quietzone.renderers.spi.Style;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class SeamTest {
       Drawing drawing = drawing(pattern, pixels);
       double scale = module / drawing.modulePixels();
       double left = QUIET_ZONE * module;
-      assertNoSeam(new Scaled(drawing, scale), pattern, left, left, module);
+      assertNoSeam(scaled(drawing, scale), pattern, left, left, module);
     }
   }
 
@@ -195,54 +194,22 @@ class SeamTest {
    * A picture whose modules are no whole number of pixels, as in formats made of lines, and that
    * begins in the corner.
    */
-  private record Scaled(Drawing drawing, double scale) implements Picture {
+  private static Picture scaled(Drawing drawing, double scale) {
+    double margin = (double) drawing.marginPixels() / drawing.modulePixels();
+    return new Redrawn(
+        drawing,
+        canvas ->
+            new Canvas() {
+              @Override
+              public void fill(Shape shape, Paint paint) {
+                canvas.fill(pen -> shape.trace(new ScaledPen(scale, margin, pen)), paint);
+              }
 
-    @Override
-    public Symbol symbol() {
-      return drawing.symbol();
-    }
-
-    @Override
-    public Style style() {
-      return drawing.style();
-    }
-
-    @Override
-    public PrintSize size() {
-      return drawing.size();
-    }
-
-    @Override
-    public int modules() {
-      return drawing.modules();
-    }
-
-    @Override
-    public int symbolX() {
-      return drawing.symbolX();
-    }
-
-    @Override
-    public int symbolY() {
-      return drawing.symbolY();
-    }
-
-    @Override
-    public void draw(Canvas canvas) {
-      drawing.draw(
-          new Canvas() {
-            @Override
-            public void fill(Shape shape, Paint paint) {
-              double margin = (double) drawing.marginPixels() / drawing.modulePixels();
-              canvas.fill(pen -> shape.trace(new ScaledPen(scale, margin, pen)), paint);
-            }
-
-            @Override
-            public void image(Image image, Box box) {
-              throw new IllegalStateException("there is no image");
-            }
-          });
-    }
+              @Override
+              public void image(Image image, Box box) {
+                throw new IllegalStateException("there is no image");
+              }
+            });
   }
 
   private record ScaledPen(double scale, double margin, Pen pen) implements Pen {
