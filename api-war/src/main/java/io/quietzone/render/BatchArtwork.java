@@ -12,13 +12,13 @@ import java.util.TreeMap;
  * The pictures that one batch names by address: an address has one picture for all its items. Read
  * by one thread.
  */
-public final class BatchArtwork implements Artwork {
+public final class BatchArtwork implements ArtworkSource {
 
-  private final Artwork source;
+  private final ArtworkSource source;
   private final Map<String, Image> byAddress = new LinkedHashMap<>();
 
   /** Has nothing found yet. */
-  public BatchArtwork(Artwork source) {
+  public BatchArtwork(ArtworkSource source) {
     this.source = source;
   }
 

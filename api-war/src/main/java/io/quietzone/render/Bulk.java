@@ -81,9 +81,13 @@ public class Bulk {
     return new BatchArtwork(artwork);
   }
 
-  /** Keeps the pictures of a batch that may be asked for again, by the transaction that runs. */
-  public void keep(BatchArtwork fetched) {
-    kept.keep(fetched);
+  /**
+   * Prepares to keep the pictures of a batch that may be asked for again.
+   *
+   * @return keeps them by the transaction that runs
+   */
+  public Runnable keeping(BatchArtwork fetched) {
+    return kept.keeping(fetched);
   }
 
   /**

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Pictures of batches that may be asked for again. Each is kept once, however many batches show it,
@@ -52,25 +54,32 @@ class KeptArtwork {
   }
 
   /**
-   * Keeps pictures by the transaction that runs. Batches that have the same keep them in the same
-   * order, so that none of them waits for one that waits for it.
+   * Seals the pictures of a batch that were not kept lately.
+   *
+   * @return keeps them by the transaction that runs, and in the same order whatever the batch, so
+   *     that none waits for one that waits for it
    */
-  @Transactional(Transactional.TxType.MANDATORY)
-  void keep(BatchArtwork pictures) {
-    pictures.byName().forEach(this::keep);
+  Runnable keeping(BatchArtwork pictures) {
+    SortedMap<String, byte[]> sealed = new TreeMap<>();
+    pictures
+        .byName()
+        .forEach(
+            (name, image) -> {
+              if (!isFresh(name)) {
+                sealed.put(name, secrets.seal(PURPOSE, Pixels.write(image)));
+              }
+            });
+    return () -> sealed.forEach(this::keep);
   }
 
-  private void keep(String name, Image image) {
-    if (isFresh(name)) {
-      return;
-    }
+  private void keep(String name, byte[] sealed) {
     database
         .createNativeQuery(
             "insert into kept_picture (id, picture, kept_at) values (?1, ?2, ?3)"
                 + " on conflict (id) do update"
                 + " set picture = excluded.picture, kept_at = excluded.kept_at")
         .setParameter(1, name)
-        .setParameter(2, secrets.seal(PURPOSE, Pixels.write(image)))
+        .setParameter(2, sealed)
         .setParameter(3, now())
         .executeUpdate();
   }
@@ -91,7 +100,7 @@ class KeptArtwork {
    */
   BatchArtwork again(Map<String, String> names) {
     return new BatchArtwork(
-        new Artwork() {
+        new ArtworkSource() {
           @Override
           public Image read(byte[] file) throws UnreadableImageException {
             return artwork.read(file);

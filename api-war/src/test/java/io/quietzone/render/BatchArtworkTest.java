@@ -14,8 +14,8 @@ class BatchArtworkTest {
   private final AtomicInteger fetched = new AtomicInteger();
 
   /** An address at which there is another picture each time; or none. */
-  private final Artwork changing =
-      new Artwork() {
+  private final ArtworkSource changing =
+      new ArtworkSource() {
         @Override
         public Image read(byte[] file) {
           return new Image(1, 1, new int[] {file[0]});

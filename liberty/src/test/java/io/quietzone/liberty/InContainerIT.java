@@ -19,7 +19,7 @@ import io.quietzone.keys.UnknownKey;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.InvalidFields;
-import io.quietzone.render.Artwork;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.BatchArtwork;
 import io.quietzone.render.Bulk;
 import io.quietzone.render.Format;
@@ -283,8 +283,8 @@ class InContainerIT {
   void aBatchThatIsAskedForAgainHasThePicturesThatItHad() throws Exception {
     awaitSchema();
     AtomicInteger times = new AtomicInteger();
-    Artwork changing =
-        new Artwork() {
+    ArtworkSource changing =
+        new ArtworkSource() {
           @Override
           public Image read(byte[] file) {
             throw new AssertionError("nothing is uploaded");
@@ -300,8 +300,9 @@ class InContainerIT {
     Image ground = first.fetch("https://example.com/ground.png");
 
     for (int i = 0; i < 2; i++) {
+      Runnable keeping = bulk.keeping(first);
       transaction.begin();
-      bulk.keep(first);
+      keeping.run();
       transaction.commit();
       BatchArtwork again = bulk.artworkAgain(first.names());
 

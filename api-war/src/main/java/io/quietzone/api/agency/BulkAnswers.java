@@ -10,7 +10,7 @@ import io.quietzone.idempotency.Answer;
 import io.quietzone.idempotency.Answer.Header;
 import io.quietzone.idempotency.Answered;
 import io.quietzone.idempotency.Prepared.Effect;
-import io.quietzone.render.Artwork;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.Batch;
 import io.quietzone.render.BatchArtwork;
 import io.quietzone.render.BatchOrder;
@@ -66,7 +66,7 @@ public class BulkAnswers {
       return once(who, KeptBody.read(body, type), type);
     }
     BulkRequest request = read(who, body, type, bulk.artwork());
-    Batch batch = begin(who, request, check(who, request), Optional.empty());
+    Batch batch = begin(who, request, check(who, request), Optional.empty(), () -> {});
     return response(batch, headers(batch, request)).build();
   }
 
@@ -82,12 +82,11 @@ public class BulkAnswers {
               String name = UlidCreator.getUlid().toString();
               byte[] recipe =
                   new BatchRecipe(name, order.plan(), request.drawn(), artwork.names()).written();
+              Runnable keeping = bulk.keeping(artwork);
               return new Effect<>(
                   Optional.of(recipe),
                   () -> {
-                    // First, for it holds up nobody who only renders.
-                    bulk.keep(artwork);
-                    Batch batch = begin(who, request, order, Optional.of(name));
+                    Batch batch = begin(who, request, order, Optional.of(name), keeping);
                     begun.set(batch);
                     return new Answer(
                         Response.Status.OK.getStatusCode(), headers(batch, request), recipe);
@@ -112,7 +111,7 @@ public class BulkAnswers {
     return bulk.beginAgain(who, order, recipe.name());
   }
 
-  private BulkRequest read(Caller who, KeptBody body, MediaType type, Artwork artwork) {
+  private BulkRequest read(Caller who, KeptBody body, MediaType type, ArtworkSource artwork) {
     try {
       return read(who, body.open(), type, artwork);
     } catch (IOException e) {
@@ -120,7 +119,7 @@ public class BulkAnswers {
     }
   }
 
-  private BulkRequest read(Caller who, InputStream body, MediaType type, Artwork artwork)
+  private BulkRequest read(Caller who, InputStream body, MediaType type, ArtworkSource artwork)
       throws IOException {
     return BulkRequest.read(body, type, artwork, content, bulk.maxItems(who));
   }
@@ -129,8 +128,17 @@ public class BulkAnswers {
     return bulk.check(who, request.count(), request.items(), request.errors());
   }
 
-  private Batch begin(Caller who, BulkRequest request, BatchOrder order, Optional<String> name) {
-    return bulk.begin(who, order, name, () -> codes.createAll(who, request.codes()));
+  private Batch begin(
+      Caller who, BulkRequest request, BatchOrder order, Optional<String> name, Runnable keeping) {
+    return bulk.begin(
+        who,
+        order,
+        name,
+        () -> {
+          codes.createAll(who, request.codes());
+          // Afterwards, for other batches with the same pictures wait until the transaction ends.
+          keeping.run();
+        });
   }
 
   private static List<Header> headers(Batch batch, BulkRequest request) {

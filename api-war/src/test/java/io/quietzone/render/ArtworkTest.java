@@ -14,9 +14,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Pictures that come from outside, and what is remembered of them. */
-class FetchedArtworkTest {
+class ArtworkTest {
 
-  private final Artwork artwork = new FetchedArtwork(new Fetcher());
+  private final Artwork artwork = new Artwork(new Fetcher());
 
   @Test
   void aFileOfTheSameBytesIsReadOnce() throws Exception {
