@@ -8,6 +8,7 @@ import io.quietzone.codes.ShortId;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.Problem;
+import io.quietzone.problem.TryLater;
 import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.BatchItem;
 import io.quietzone.render.BatchItem.Link;
@@ -111,6 +112,9 @@ final class BulkRequest {
     }
     try {
       items.add(item(index, item.get()));
+    } catch (TryLater e) {
+      // Nothing is wrong with the item.
+      throw e;
     } catch (Problem e) {
       errors.put(index, String.valueOf(e.getMessage()));
     }
