@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Logos and background pictures: those that are uploaded, and those that are fetched. */
 @Singleton
-public class Artwork {
+public class Artwork implements ArtworkSource {
 
   /** How many files are decoded at once: each may take some tens of megabytes for a moment. */
   private static final int DECODERS = 4;
@@ -62,6 +62,7 @@ public class Artwork {
    * @throws UnreadableImageException if it is no picture, damaged, or too large
    * @throws TooManyAtOnce if it could not be read just now
    */
+  @Override
   public Image read(byte[] file) throws UnreadableImageException {
     return read(Sha256.hex(file), file);
   }
@@ -105,6 +106,7 @@ public class Artwork {
    * @throws UnreadableImageException if it is no picture, damaged, or too large
    * @throws TooManyAtOnce if it could not be read just now
    */
+  @Override
   public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
     String known = fetched.getIfPresent(url);
     Image image = known == null ? null : images.getIfPresent(known);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.accounts.Caller;
 import io.quietzone.database.Chores;
+import io.quietzone.database.Transactions;
 import io.quietzone.plans.Plans;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -50,6 +51,7 @@ public class Quotas {
   private final UsageStore store;
   private final TransactionalUsage within;
   private final UsageReports reports;
+  private final Transactions transactions;
   private final Clock clock;
   private final Counter counter;
 
@@ -62,11 +64,17 @@ public class Quotas {
 
   @Inject
   Quotas(
-      Plans plans, UsageStore store, TransactionalUsage within, UsageReports reports, Clock clock) {
+      Plans plans,
+      UsageStore store,
+      TransactionalUsage within,
+      UsageReports reports,
+      Transactions transactions,
+      Clock clock) {
     this.plans = plans;
     this.store = store;
     this.within = within;
     this.reports = reports;
+    this.transactions = transactions;
     this.clock = clock;
     this.counter = new Counter((payer, wanted) -> store.take(payer, month(), wanted, false));
   }
@@ -181,14 +189,13 @@ public class Quotas {
    *
    * @throws QuotaExhausted if it was given back, and somebody else has used it meanwhile
    */
-  @Transactional
   public void settle(Reservation reservation) {
     if (reservation.id().isEmpty()) {
       return;
     }
     long id = reservation.id().getAsLong();
     if (!store.settle(id)) {
-      takeAgain(reservation);
+      transactions.run(() -> takeAgain(reservation));
     }
     open.invalidate(id);
   }
