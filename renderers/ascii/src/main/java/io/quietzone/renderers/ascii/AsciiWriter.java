@@ -18,9 +18,6 @@ public final class AsciiWriter {
   /** Numbers nearer to 0 are in the table. */
   private static final int TABLE_REACH = 1000;
 
-  /** A letter, a sign and three digits; what a number of eight bytes writes beyond is reserved. */
-  private static final int GRID_STEP_LENGTH = 5;
-
   private static final int LENGTH_SHIFT = 56;
 
   /** The characters of each number, the first one lowest, and above them how many there are. */
@@ -85,42 +82,6 @@ public final class AsciiWriter {
   }
 
   /**
-   * The steps {@code h} and {@code v} in turns that lead round a contour.
-   *
-   * @param starts where the horizontal lines start, x in the high byte of each and y in the low
-   *     one, and behind the last one the first again
-   * @param count how many there are, without the one that comes again; its last line, a vertical
-   *     one, is not written
-   */
-  public void gridSteps(char[] starts, int count) {
-    reserve(2 * count * GRID_STEP_LENGTH + Long.BYTES);
-    // In local variables, which fields would not be: this loop is most of a picture.
-    byte[] to = bytes;
-    int at = length;
-    int from = starts[0];
-    for (int i = 1; i < count; i++) {
-      int next = starts[i];
-      int pair = GridPairs.index(from, next);
-      if (pair >= 0) {
-        long characters = GridPairs.CHARACTERS[pair];
-        LONGS.set(to, at, characters);
-        at += Long.BYTES - (Long.numberOfLeadingZeros(characters) >> 3);
-      } else {
-        at += gridStep('h', (next >> 8) - (from >> 8), to, at);
-        at += gridStep('v', (next & 0xFF) - (from & 0xFF), to, at);
-      }
-      from = next;
-    }
-    length = at + gridStep('h', (starts[count] >> 8) - (from >> 8), to, at);
-  }
-
-  private static int gridStep(char command, int value, byte[] to, int at) {
-    long entry = TABLE[value + TABLE_REACH - 1];
-    LONGS.set(to, at, (entry << 8) | command);
-    return 1 + (int) (entry >>> LENGTH_SHIFT);
-  }
-
-  /**
    * A number rounded to six decimals, without zeros at its end.
    *
    * @param value 0 or more, below 2^31
@@ -176,6 +137,22 @@ public final class AsciiWriter {
     reserve(added.length);
     System.arraycopy(added, 0, bytes, length, added.length);
     length += added.length;
+  }
+
+  /**
+   * The bytes so far with room for more, for loops that write them themselves: from {@link
+   * #length()} on, until {@link #wrote} ends it.
+   *
+   * @param count how many more are wanted at least
+   */
+  public byte[] room(int count) {
+    reserve(count);
+    return bytes;
+  }
+
+  /** Says how many bytes there are after some were written into {@link #room}. */
+  public void wrote(int newLength) {
+    length = newLength;
   }
 
   /** How many bytes there are so far. */

@@ -31,6 +31,11 @@ final class Contour {
     return this;
   }
 
+  /** Changes the radius of the corner that was added first. */
+  void roundFirst(double radius) {
+    radii[0] = radius;
+  }
+
   void clear() {
     count = 0;
   }

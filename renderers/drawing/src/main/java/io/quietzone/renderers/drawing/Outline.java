@@ -41,9 +41,6 @@ public final class Outline {
   /** Of each column, the edge that the line hangs from which is open there. */
   private final char[] open;
 
-  /** The starts of the edges of the contour that is being drawn. */
-  private char[] contour = {};
-
   /** How many edges have been started, {@link #FIRST} included. */
   private int started = FIRST;
 
@@ -119,46 +116,42 @@ public final class Outline {
    */
   private void join(long from, long to, long comesDown, int word, int y) {
     // From the right, because the lowest bit is cheaper to find and to take away than the highest.
-    int right = (word << 6) + 63;
     long restFrom = from;
     long restTo = to;
-    while (restFrom != 0) {
-      int bit = Long.numberOfTrailingZeros(restFrom);
-      int x = right - bit;
-      starts[started] = (char) (x << 8 | y);
-      // Without a branch, which no processor could foresee: what does not count goes to 0.
-      next[open[x] & -(int) (comesDown >>> bit & 1)] = (char) started;
-      open[x] = (char) started++;
+    while (restFrom != 0 && restTo != 0) {
+      start(Long.numberOfTrailingZeros(restFrom), comesDown, word, y);
+      end(Long.numberOfTrailingZeros(restTo), word);
       restFrom &= restFrom - 1;
-    }
-    while (restTo != 0) {
-      int x = right - Long.numberOfTrailingZeros(restTo);
-      // If a line leads down from here, both are overwritten when it has reached its end.
-      next[ended] = open[x];
-      open[x] = (char) ended++;
       restTo &= restTo - 1;
     }
+    if (restFrom != 0) {
+      start(Long.numberOfTrailingZeros(restFrom), comesDown, word, y);
+    }
+    if (restTo != 0) {
+      end(Long.numberOfTrailingZeros(restTo), word);
+    }
+  }
+
+  private void start(int bit, long comesDown, int word, int y) {
+    int x = (word << 6) + 63 - bit;
+    starts[started] = (char) (x << 8 | y);
+    // Without a branch, which no processor could foresee: what does not count goes to 0.
+    next[open[x] & -(int) (comesDown >>> bit & 1)] = (char) started;
+    open[x] = (char) started++;
+  }
+
+  private void end(int bit, int word) {
+    int x = (word << 6) + 63 - bit;
+    // If a line leads down from here, both are overwritten when it has reached its end.
+    next[ended] = open[x];
+    open[x] = (char) ended++;
   }
 
   private void draw(GridPen pen) {
-    contour = new char[started + 1];
     for (int edge = FIRST; edge < started; edge++) {
       if (next[edge] > 0) {
-        draw(edge, pen);
+        pen.contour(new GridContour(starts, next, edge));
       }
     }
-  }
-
-  private void draw(int first, GridPen pen) {
-    int edge = first;
-    int count = 0;
-    do {
-      contour[count++] = starts[edge];
-      int following = next[edge];
-      next[edge] = 0;
-      edge = following;
-    } while (edge != first);
-    contour[count] = starts[first];
-    pen.contour(contour, count);
   }
 }

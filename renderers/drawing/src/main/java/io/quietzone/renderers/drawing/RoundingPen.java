@@ -28,23 +28,32 @@ final class RoundingPen implements GridPen {
   }
 
   @Override
-  public void contour(char[] starts, int count) {
+  public void contour(GridContour squares) {
     contour.clear();
-    int cameFrom = starts[count - 1] & 0xFF;
-    for (int i = 0; i < count; i++) {
-      int x = starts[i] >> 8;
-      int y = starts[i] & 0xFF;
-      int nextX = starts[i + 1] >> 8;
-      int nextY = starts[i + 1] & 0xFF;
-      add(x, y, (cameFrom - y) * (nextX - x));
-      add(nextX, y, (nextX - x) * (nextY - y));
-      cameFrom = y;
-    }
+    int x = squares.first() >> 8;
+    int y = squares.first() & 0xFF;
+    int firstAcross = 0;
+    int cameDown = 0;
+    do {
+      int point = squares.next();
+      int across = (point >> 8) - x;
+      int down = (point & 0xFF) - y;
+      if (cameDown == 0) {
+        firstAcross = across;
+      }
+      // How the line comes to the first corner is known when all others have been seen.
+      contour.add(left + x, top + y, radius(-cameDown * across));
+      x += across;
+      contour.add(left + x, top + y, radius(across * down));
+      y += down;
+      cameDown = down;
+    } while (!squares.isClosed());
+    contour.roundFirst(radius(-cameDown * firstAcross));
     contour.traceRounded(pen);
   }
 
-  /** A corner; the line turns right there if the cross product of its directions is positive. */
-  private void add(int x, int y, int turn) {
-    contour.add(left + x, top + y, turn > 0 ? convex : concave);
+  /** The line turns right at a corner if the cross product of its directions is positive. */
+  private double radius(int crossProduct) {
+    return crossProduct > 0 ? convex : concave;
   }
 }

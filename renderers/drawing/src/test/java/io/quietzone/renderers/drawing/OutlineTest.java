@@ -105,13 +105,16 @@ class OutlineTest {
     List<String> contours = new ArrayList<>();
     Outline.trace(
         symbol,
-        (starts, count) -> {
+        walked -> {
           StringJoiner contour = new StringJoiner(" ");
-          for (int i = 0; i < count; i++) {
-            contour.add((starts[i] >> 8) + "," + (starts[i] & 0xFF));
-            contour.add((starts[i + 1] >> 8) + "," + (starts[i] & 0xFF));
-          }
-          assertThat(starts[count]).isEqualTo(starts[0]);
+          int from = walked.first();
+          do {
+            int to = walked.next();
+            contour.add((from >> 8) + "," + (from & 0xFF));
+            contour.add((to >> 8) + "," + (from & 0xFF));
+            from = to;
+          } while (!walked.isClosed());
+          assertThat(from).isEqualTo(walked.first());
           contours.add(contour.toString());
         });
     return contours;

@@ -1,4 +1,4 @@
-package io.quietzone.renderers.ascii;
+package io.quietzone.renderers.svg;
 
 /**
  * Every pair of short steps, {@code h} and then {@code v}, as the characters of a path: eight at
