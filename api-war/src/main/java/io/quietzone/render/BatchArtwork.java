@@ -3,19 +3,26 @@ package io.quietzone.render;
 import io.quietzone.fetch.UnfetchableException;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The pictures that one batch names by address: an address has one picture for all its items. Read
+ * The pictures that one batch names by address: each address is asked once, for all its items. Read
  * by one thread.
  */
 public final class BatchArtwork implements ArtworkSource {
 
   private final ArtworkSource source;
   private final Map<String, Image> byAddress = new LinkedHashMap<>();
+
+  /** Addresses that were asked in vain: a thousand items with one of them wait for it once. */
+  private final Map<String, UnfetchableException> unfetchable = new HashMap<>();
+
+  /** Addresses at which there is no picture, likewise. */
+  private final Map<String, UnreadableImageException> unreadable = new HashMap<>();
 
   /** Has nothing found yet. */
   public BatchArtwork(ArtworkSource source) {
@@ -33,9 +40,23 @@ public final class BatchArtwork implements ArtworkSource {
     if (known != null) {
       return known;
     }
-    Image image = source.fetch(url);
-    byAddress.put(url, image);
-    return image;
+    if (unfetchable.get(url) instanceof UnfetchableException refusal) {
+      throw refusal;
+    }
+    if (unreadable.get(url) instanceof UnreadableImageException refusal) {
+      throw refusal;
+    }
+    try {
+      Image image = source.fetch(url);
+      byAddress.put(url, image);
+      return image;
+    } catch (UnfetchableException e) {
+      unfetchable.put(url, e);
+      throw e;
+    } catch (UnreadableImageException e) {
+      unreadable.put(url, e);
+      throw e;
+    }
   }
 
   /** The names of the pictures that were found, by their addresses: equal pictures have one. */

@@ -7,14 +7,15 @@ import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.symbol.EncodingOptions;
 
 /**
- * A picture that was asked for: everything that shapes its bytes and nothing else, so that equal
- * orders have the same picture.
+ * A picture that was asked for: everything that shapes its bytes.
  *
+ * @param content the field that the text comes from, for refusals: it shapes nothing
  * @param text what the symbol says, as its payload's specification writes it
  * @param format the format's id
  * @param encoding what the content asks of its symbol
  */
 public record Order(
+    String content,
     String text,
     String format,
     PrintSize size,
@@ -23,15 +24,15 @@ public record Order(
     EncodingOptions encoding) {
 
   Order withSize(PrintSize other) {
-    return new Order(text, format, other, style, errorCorrection, encoding);
+    return new Order(content, text, format, other, style, errorCorrection, encoding);
   }
 
   Order withStyle(SymbolStyle other) {
-    return new Order(text, format, size, other, errorCorrection, encoding);
+    return new Order(content, text, format, size, other, errorCorrection, encoding);
   }
 
   Order withErrorCorrection(ErrorCorrection other) {
-    return new Order(text, format, size, style, other, encoding);
+    return new Order(content, text, format, size, style, other, encoding);
   }
 
   /**
@@ -52,7 +53,7 @@ public record Order(
   }
 
   /**
-   * A name that equal orders share and no others, without the pixels of a logo in it.
+   * A name that orders of the same bytes share and no others, without the pixels of a logo in it.
    *
    * @return SHA-256, in hexadecimal
    */

@@ -181,7 +181,7 @@ public class Pictures {
     try {
       return lay(order);
     } catch (TextTooLongException e) {
-      throw refused("data", new Constraint(List.of(String.valueOf(e.getMessage()))));
+      throw refused(order.content(), new Constraint(List.of(e.getMessage() + ".")));
     } catch (LabelException e) {
       throw refused("frame_label", new Constraint(List.of(String.valueOf(e.getMessage()))));
     } catch (PictureTooSmallException e) {

@@ -52,11 +52,10 @@ public class Validations {
    * Judges a picture. One that cannot be read is a judgement too, and no problem.
    *
    * @param autoFix whether the nearest order that can be read is to be judged instead
-   * @param content the field that the content comes from, for warnings
    * @throws io.quietzone.problem.Problem if the order or the plan does not allow it, as if it were
    *     rendered
    */
-  public Validation validate(Caller caller, Order order, boolean autoFix, String content) {
+  public Validation validate(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
     order.requireAllowedBy(plans.get(caller.plan()));
     Drawing drawing = pictures.layOut(order);
@@ -64,15 +63,15 @@ public class Validations {
     try {
       Optional<Fault> fault = pictures.fault(order, drawing);
       if (fault.isEmpty()) {
-        return judge(order, drawing, Optional.empty(), content);
+        return judge(order, drawing, Optional.empty());
       }
       Optional<Remedy> remedy = pictures.remedy(order);
       if (autoFix && remedy.isPresent()) {
         Order fixed = remedy.get().order();
-        return judge(fixed, pictures.layOut(fixed), Optional.empty(), content)
+        return judge(fixed, pictures.layOut(fixed), Optional.empty())
             .withFixed(remedy.get().changes());
       }
-      return judge(order, drawing, Optional.of(unreadable(fault.get(), remedy)), content);
+      return judge(order, drawing, Optional.of(unreadable(fault.get(), remedy)));
     } finally {
       judges.release();
     }
@@ -86,8 +85,7 @@ public class Validations {
         finding.getKey(), finding.getValue().text(), remedy.map(Remedy::changes).orElse(Map.of()));
   }
 
-  private static Validation judge(
-      Order order, Drawing drawing, Optional<Unreadable> problem, String content) {
+  private static Validation judge(Order order, Drawing drawing, Optional<Unreadable> problem) {
     int cameraModule =
         Math.max(
             SMALLEST_CAMERA_MODULE, Math.min(CAMERA_MODULE, CAMERA_PIXELS / drawing.modules()));
@@ -118,7 +116,7 @@ public class Validations {
             problem.isEmpty(),
             order.style().quietZone(),
             drawing.modulePixels()),
-        new Warnings(order, drawing, content).about(levels, sight.reflected(Light.RED), budget));
+        new Warnings(order, drawing).about(levels, sight.reflected(Light.RED), budget));
   }
 
   private static List<Trial> trials(Luminance picture, SymbolPlace place, String text) {

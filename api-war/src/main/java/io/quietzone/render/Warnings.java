@@ -45,20 +45,14 @@ final class Warnings {
 
   private final Order order;
   private final Drawing drawing;
-  private final String content;
   private final SymbolStyle style;
   private final Color ground;
   private final List<Warning> warnings = new ArrayList<>();
 
-  /**
-   * Prepares to look.
-   *
-   * @param content the field that the content comes from
-   */
-  Warnings(Order order, Drawing drawing, String content) {
+  /** Prepares to look. */
+  Warnings(Order order, Drawing drawing) {
     this.order = order;
     this.drawing = drawing;
-    this.content = content;
     this.style = order.style();
     this.ground = style.background().over(Sight.paper(style));
   }
@@ -84,17 +78,20 @@ final class Warnings {
   private void aboutContent() {
     String text = order.text();
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-      warn(content, "It has characters beyond ASCII, which old readers may show as others.");
+      warn(
+          order.content(), "It has characters beyond ASCII, which old readers may show as others.");
     }
     if (startsWith(text, "http://")) {
-      warn(content, "The address is not https: phones warn of it, and others may change the page.");
+      warn(
+          order.content(),
+          "The address is not https: phones warn of it, and others may change the page.");
     }
     if (startsWith(text, "http://") || startsWith(text, "https://")) {
       Symbol symbol = drawing.symbol();
       Symbol shorter = SymbolEncoder.encode(SHORT_LINK, order.errorCorrection());
       if (shorter.version() + 2 < symbol.version()) {
         warn(
-            content,
+            order.content(),
             "The address is long: the short link of a dynamic code would make a symbol of about "
                 + shorter.size()
                 + " modules a side instead of "

@@ -3,10 +3,12 @@ package io.quietzone.liberty;
 import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Structured content through the API: written by its specification, and refused by field. */
 @ExtendWith(SharedServer.class)
@@ -58,6 +60,9 @@ class PayloadsIT {
         "geo | {'lat': 91, 'lng': 0} | payload.lat",
         "geo | {'lat': true, 'lng': 0} | payload.lat",
         "gs1 | {'elements': {'01': '09506000134353'}} | payload.elements.01",
+        "gs1 | {'elements': {'01': '09506000134352', '10': '..'}} | payload.elements.10",
+        "gs1 | {'elements': {'01': '09506000134352', '422': '999'}} | payload.elements.422",
+        "tel | {'phone': '+0 12345'} | payload.phone",
       })
   void aRefusalNamesTheFieldOfTheContent(String type, String payload, String field)
       throws Exception {
@@ -103,6 +108,43 @@ class PayloadsIT {
         "{'error_correction': ['asks for M']}");
   }
 
+  /** 1,450 letters beyond ASCII are 2,900 bytes; the largest symbol holds 2,331 at level M. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/generate/", "/api/v1/validate/"})
+  void whatNoSymbolHoldsIsRefusedByTheFieldThatWasSent(String path) throws Exception {
+    String note = "ü".repeat(1450);
+    String card = "'data_type': 'vcard', 'payload': {'name': 'Ada', 'note': '" + note + "'}";
+    String text = "'data_type': 'text', 'data': '" + note + "'";
+
+    assertRefused(send(path, card), 400, "{'payload': ['characters too many.']}");
+    assertRefused(send(path, text), 400, "{'data': ['characters too many.']}");
+    assertRefused(
+        send(path, text.replace(note, note.substring(0, 1170))),
+        400,
+        "{'data': ['1170 characters need 18752 bits; version 40 at level M holds 18672: about 5 "
+            + "characters too many.']}");
+  }
+
+  @Test
+  void whatNoSymbolHoldsIsRefusedInABatchByTheFieldThatWasSent() throws Exception {
+    String note = "ü".repeat(1450);
+    Answer answer =
+        post(
+            "/api/v1/generate/bulk/",
+            "{'items': [{'data_type': 'vcard', 'payload': {'name': 'Ada', 'note': '"
+                + note
+                + "'}, 'size_inches': 2}, {'data': 'x', 'size_inches': 2}, {'data_type': 'text',"
+                + " 'data': '"
+                + note
+                + "', 'size_inches': 2}]}");
+
+    assertThat(answer.status()).as(answer::toString).isEqualTo(422);
+    JsonObject errors = answer.json().getJsonObject("errors");
+    assertThat(errors.keySet()).containsExactly("0", "2");
+    assertThat(errors.getString("0")).startsWith("payload: ").endsWith(" characters too many.");
+    assertThat(errors.getString("2")).startsWith("data: ").endsWith(" characters too many.");
+  }
+
   @Test
   void structuredTypesNeedAPayload() throws Exception {
     Answer answer =
@@ -121,5 +163,13 @@ class PayloadsIT {
             .formatted(type, payload)
             .replace('\'', '"');
     return server.api().send(Call.generate(order).withKey(server.demoKey()));
+  }
+
+  private Answer send(String path, String content) throws Exception {
+    return post(path, "{" + content + ", 'size_inches': 2}");
+  }
+
+  private Answer post(String path, String body) throws Exception {
+    return server.api().send(Call.post(path, body.replace('\'', '"')).withKey(server.demoKey()));
   }
 }

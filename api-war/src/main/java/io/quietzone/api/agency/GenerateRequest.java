@@ -195,7 +195,7 @@ public record GenerateRequest(
    */
   static Order read(Fields fields, ArtworkSource artwork) {
     PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
-    return order(fields, artwork, payload(fields, type));
+    return order(fields, artwork, contentField(type), payload(fields, type));
   }
 
   /**
@@ -213,14 +213,18 @@ public record GenerateRequest(
     Optional<PayloadType> type =
         fields.choice("data_type", TYPES_AND_DYNAMIC, Optional.of(PayloadType.URL));
     if (type.isPresent()) {
-      return new Wanted(order(fields, artwork, payload(fields, type.get())), Optional.empty());
+      Optional<Payload> payload = payload(fields, type.get());
+      return new Wanted(
+          order(fields, artwork, contentField(type.get()), payload), Optional.empty());
     }
     NewCode code = content.read(fields.requiredFields("payload"), shortIds);
     return new Wanted(
-        order(fields, artwork, Optional.of(new UrlPayload(content.url(code)))), Optional.of(code));
+        order(fields, artwork, "payload", Optional.of(new UrlPayload(content.url(code)))),
+        Optional.of(code));
   }
 
-  private static Order order(Fields fields, ArtworkSource artwork, Optional<Payload> payload) {
+  private static Order order(
+      Fields fields, ArtworkSource artwork, String contentField, Optional<Payload> payload) {
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);
@@ -233,6 +237,7 @@ public record GenerateRequest(
     }
     fields.check();
     return new Order(
+        contentField,
         payload.orElseThrow().text(),
         format,
         new PrintSize(inches, dpi),
@@ -255,8 +260,13 @@ public record GenerateRequest(
     return level;
   }
 
+  /** The field that content of some type comes in. */
+  private static String contentField(PayloadType type) {
+    return type == PayloadType.URL || type == PayloadType.TEXT ? "data" : "payload";
+  }
+
   private static Optional<Payload> payload(Fields fields, PayloadType type) {
-    if (type == PayloadType.URL || type == PayloadType.TEXT) {
+    if (contentField(type).equals("data")) {
       return payload(fields, type, Map.of("data", fields.requiredText("data")), "");
     }
     return fields

@@ -89,8 +89,7 @@ public class ValidateResource {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
     Wanted wanted = GenerateRequest.read(fields, artwork, content);
     wanted.code().ifPresent(code -> codes.check(caller.get(), code));
-    String field = fields.text("data").isPresent() ? "data" : "payload";
-    Validation validation = validations.validate(caller.get(), wanted.order(), autoFix, field);
+    Validation validation = validations.validate(caller.get(), wanted.order(), autoFix);
     Response.ResponseBuilder response = Response.ok(ValidationAnswer.of(validation));
     List<IgnoredField> ignored = fields.ignored();
     if (!ignored.isEmpty()) {

@@ -1,6 +1,10 @@
 package io.quietzone.renderers.payload;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** What the two kinds of business card have in common. */
 final class Contact {
@@ -9,26 +13,57 @@ final class Contact {
 
   private Contact() {}
 
-  /** A name in the two parts cards file it under; either may be empty. */
-  record Name(String family, String given) {
+  /**
+   * A name in the parts cards file it under; each may be empty.
+   *
+   * @param suffixes degrees and the like, as {@code Jr.}
+   */
+  record Name(String family, String given, List<String> suffixes) {
 
-    /** The last word is the family's name, unless a comma sets that apart: {@code Doe, Jane}. */
+    /** What stands after a comma without being a given name (RFC 2426, section 3.1.2), undotted. */
+    private static final Set<String> SUFFIXES =
+        Set.of(
+            "Jr", "JR", "Sr", "SR", "II", "III", "IV", "Esq", "ESQ", "PhD", "MD", "DDS", "DMD",
+            "DVM", "MBA", "MSc", "BSc", "CPA", "ACP");
+
+    /**
+     * The last word is the family's name, unless a comma sets that apart: {@code Doe, Jane}.
+     * Suffixes after commas are neither.
+     */
     static Name of(String full) {
-      String name = full.strip();
-      int comma = name.indexOf(',');
-      if (comma >= 0) {
-        return new Name(name.substring(0, comma).strip(), name.substring(comma + 1).strip());
+      List<String> parts = new ArrayList<>();
+      for (String part : full.split(",", -1)) {
+        parts.add(part.strip());
       }
-      int space = name.lastIndexOf(' ');
-      return space < 0
-          ? new Name("", name)
-          : new Name(name.substring(space + 1), name.substring(0, space).strip());
+      Deque<String> suffixes = new ArrayDeque<>();
+      // After one word alone stands a given name, whatever it looks like.
+      int least = parts.get(0).contains(" ") ? 1 : 2;
+      while (parts.size() > least && isSuffix(parts.get(parts.size() - 1))) {
+        suffixes.addFirst(parts.remove(parts.size() - 1));
+      }
+      String first = parts.get(0);
+      if (parts.size() > 1) {
+        String given = String.join(", ", parts.subList(1, parts.size()));
+        return new Name(first, given, List.copyOf(suffixes));
+      }
+      int space = first.lastIndexOf(' ');
+      return new Name(
+          space < 0 ? "" : first.substring(space + 1),
+          space < 0 ? first : first.substring(0, space).strip(),
+          List.copyOf(suffixes));
+    }
+
+    private static boolean isSuffix(String part) {
+      return SUFFIXES.contains(part.replace(".", ""));
     }
   }
 
   static void checkName(String name) {
     TextRules.required("name", name);
     TextRules.line("name", name, 200);
+    if (name.replace(",", "").isBlank()) {
+      throw new InvalidPayloadException("name", "A name has more than commas.");
+    }
   }
 
   static void checkPhones(List<String> phones) {

@@ -3,7 +3,8 @@ package io.quietzone.renderers.payload;
 import java.math.BigDecimal;
 
 /**
- * A place on earth, as a {@code geo:} URI (RFC 5870) in WGS 84, every decimal as it was given.
+ * A place on earth, as a {@code geo:} URI (RFC 5870) in WGS 84, every decimal as it was given; a
+ * pole has the longitude 0 (section 3.4.2).
  *
  * @param lat degrees north, -90 to 90, at most 15 decimals
  * @param lng degrees east, -180 to 180, at most 15 decimals
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
  */
 public record GeoPayload(BigDecimal lat, BigDecimal lng, String label) implements Payload {
 
+  private static final BigDecimal POLE = BigDecimal.valueOf(90);
   private static final int MAX_SCALE = 15;
 
   /**
@@ -22,6 +24,7 @@ public record GeoPayload(BigDecimal lat, BigDecimal lng, String label) implement
   public GeoPayload {
     check("lat", lat, 90);
     check("lng", lng, 180);
+    lng = lat.abs().compareTo(POLE) == 0 ? BigDecimal.ZERO : lng;
     TextRules.line("label", label, 200);
   }
 

@@ -22,6 +22,13 @@ final class Gs1Dates {
     return wrongTime(value.substring(6));
   }
 
+  /** What is wrong with one or two dates, YYMMDD; empty where nothing is. */
+  static String wrongPair(String value) {
+    String first = wrong(value.substring(0, 6), false);
+    boolean one = value.length() == 6 || !first.isEmpty();
+    return one ? first : wrong(value.substring(6), false);
+  }
+
   /** What is wrong with a date, YYYYMMDD, and the time after it; empty where nothing is. */
   static String wrongBirth(String value) {
     int year = 100 * number(value, 0) + number(value, 2);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something GS1 identifies, as a GS1 Digital Link URI: the key and its qualifiers are the path, all
@@ -32,7 +33,7 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
               + LABEL
               + "(?:\\."
               + LABEL
-              + ")*(?::(?<port>[0-9]{1,5}))?(?:/[A-Za-z0-9._~-]+)*/?");
+              + ")*(?::(?<port>[0-9]{1,5}))?(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*/?");
 
   /**
    * Checks the elements.
@@ -51,7 +52,12 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
     domain = domain.endsWith("/") ? domain.substring(0, domain.length() - 1) : domain;
     elements = checked(elements);
     String key = key(elements);
-    chosenQualifiers(key, elements);
+    List<String> qualifiers = chosenQualifiers(key, elements);
+    for (String qualifier : qualifiers) {
+      checkSegment(qualifier, elements.get(qualifier));
+    }
+    checkPlaces(key, qualifiers, elements);
+    Gs1Exclusions.check(elements.keySet());
     if (key.equals("415") && !elements.containsKey("8020")) {
       throw new InvalidPayloadException("elements.8020", "The key 415 requires a reference, 8020.");
     }
@@ -94,6 +100,30 @@ public record Gs1Payload(Map<String, String> elements, String domain) implements
     }
     int port = domain.group("port") == null ? 1 : Integer.parseInt(domain.group("port"));
     return port >= 1 && port <= MAX_PORT;
+  }
+
+  /**
+   * Refuses what would be taken for a step in the path, percent-encoded or not (RFC 3986, 5.2.4).
+   */
+  private static void checkSegment(String identifier, @Nullable String value) {
+    if (value != null && (value.equals(".") || value.equals(".."))) {
+      throw new InvalidPayloadException(
+          "elements." + identifier,
+          "One or two dots alone are no value: browsers drop them from a link.");
+    }
+  }
+
+  /** Refuses qualifiers that do not follow their key. */
+  private static void checkPlaces(
+      String key, List<String> qualifiers, Map<String, String> elements) {
+    for (String identifier : elements.keySet()) {
+      List<String> keys = Gs1Elements.onlyAfter(identifier);
+      if (!keys.isEmpty() && !qualifiers.contains(identifier)) {
+        throw new InvalidPayloadException(
+            "elements." + identifier,
+            "In a link this follows only " + String.join(" or ", keys) + ", not " + key + ".");
+      }
+    }
   }
 
   private static Map<String, String> checked(Map<String, String> elements) {

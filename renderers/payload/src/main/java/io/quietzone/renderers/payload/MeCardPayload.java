@@ -1,12 +1,14 @@
 package io.quietzone.renderers.payload;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A business card in MECARD, NTT DOCOMO's short form, with the {@code ORG} readers added to it.
  * Absent fields are empty.
  *
- * @param name the whole name; filed under its last word, or under what stands before a comma
+ * @param name the whole name; filed under its last word, or under what stands before a comma;
+ *     suffixes after commas ({@code Jr.}) follow it
  * @param org the organization
  * @param phones numbers as they are written, each with at least one digit
  * @param emails addresses
@@ -58,10 +60,8 @@ public record MeCardPayload(
   @Override
   public String text() {
     Contact.Name parts = Contact.Name.of(name);
-    String family = Escaping.backslash(parts.family(), MARKS);
-    String given = Escaping.backslash(parts.given(), MARKS);
     StringBuilder card = new StringBuilder("MECARD:");
-    card.append("N:").append(family.isEmpty() ? given : family + "," + given).append(';');
+    card.append("N:").append(name(parts)).append(';');
     add(card, "ORG", org);
     phones.forEach(phone -> add(card, "TEL", phone));
     emails.forEach(email -> add(card, "EMAIL", email));
@@ -69,6 +69,16 @@ public record MeCardPayload(
     add(card, "URL", url);
     add(card, "NOTE", note);
     return card.append(';').toString();
+  }
+
+  /** Family, comma, given; there is no place for suffixes, which follow the name they belong to. */
+  private static String name(Contact.Name parts) {
+    boolean one = parts.family().isEmpty() || parts.given().isEmpty();
+    String last = parts.family().isEmpty() ? parts.given() : parts.family();
+    List<String> words = new ArrayList<>(List.of(last));
+    words.addAll(parts.suffixes());
+    String name = Escaping.backslash(String.join(" ", words), MARKS);
+    return one ? name : name + "," + Escaping.backslash(parts.given(), MARKS);
   }
 
   private static void add(StringBuilder card, String name, String value) {

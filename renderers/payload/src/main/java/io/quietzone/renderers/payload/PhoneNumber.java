@@ -18,6 +18,13 @@ record PhoneNumber(String written, String dialled) {
       Pattern.compile("^(\\(?(?:\\+|00) *(?!39|378)[1-9][0-9]{0,2}[-. /)]*)\\( *0 *\\)");
 
   /**
+   * A zero in brackets that is left: not after the country's code, so where does the area begin?
+   */
+  private static final Pattern MISPLACED_ZERO =
+      Pattern.compile(
+          "^[^0-9+]*(?:\\+|00)(?! *(?:39|378)[-. /)]*\\( *0 *\\)[^()]*$).*\\( *0 *\\).*");
+
+  /**
    * Reads a number.
    *
    * @param text digits, perhaps after a plus, perhaps with spaces or {@code - . ( ) /} between them
@@ -32,6 +39,14 @@ record PhoneNumber(String written, String dialled) {
           field,
           "Send a phone number of 2 to 15 digits, best with its country's code:"
               + " +49 30 1234567. Between the digits, spaces and - . ( ) / are allowed.");
+    }
+    if (dialled.startsWith("+0")) {
+      throw new InvalidPayloadException(
+          field, "No country's code begins with 0: after the plus comes the code, as in +49.");
+    }
+    if (MISPLACED_ZERO.matcher(number).matches()) {
+      throw new InvalidPayloadException(
+          field, "Put (0) right after the country's code, as in +44 (0)20, or leave it out.");
     }
     boolean plusInside = dialled.startsWith("+") && !number.startsWith("+");
     return new PhoneNumber(plusInside ? dialled : number.replaceAll("[ /]", ""), dialled);

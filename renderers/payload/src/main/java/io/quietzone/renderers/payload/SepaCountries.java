@@ -4,7 +4,11 @@ import java.util.Set;
 
 /**
  * The countries of the Single Euro Payments Area, by the two letters their IBANs begin with
- * (EPC409-09).
+ * (European Payments Council, EPC409-09, as of November 2026): 41, and Gibraltar, which it lists
+ * under the United Kingdom. Other territories have the IBANs of the country they belong to.
+ * Albania, Moldova, Montenegro and North Macedonia take part since October 2025, Serbia was
+ * admitted on 22 May 2025 and takes part since May 2026; Bosnia and Herzegovina, Kosovo and Ukraine
+ * do not.
  */
 final class SepaCountries {
 

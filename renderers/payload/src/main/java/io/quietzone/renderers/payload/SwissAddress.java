@@ -1,8 +1,6 @@
 package io.quietzone.renderers.payload;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A structured address (type S) of the Swiss QR-bill. Absent fields are empty.
@@ -22,9 +20,6 @@ public record SwissAddress(
     String town,
     String country) {
 
-  private static final Set<String> COUNTRIES =
-      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
   void check(String field) {
     required(field + ".name", name, 70);
     SwissText.check(field + ".street", street, 70);
@@ -32,7 +27,7 @@ public record SwissAddress(
     required(field + ".postal_code", postalCode, 16);
     required(field + ".town", town, 35);
     TextRules.required(field + ".country", country);
-    if (!COUNTRIES.contains(country) && !country.equals("XK")) {
+    if (!IsoCodes.isCountry(country) && !country.equals("XK")) {
       throw new InvalidPayloadException(
           field + ".country", "Send the two letters of a country in ISO 3166-1, such as CH.");
     }

@@ -13,7 +13,7 @@ public record TelPayload(String phone, String extension, String context) impleme
 
   /** The beginning of a number, or a domain name whose last label begins with a letter. */
   private static final String CONTEXT =
-      "\\+[0-9][0-9.()-]{0,20}"
+      "\\+[1-9][0-9.()-]{0,20}"
           + "|([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?\\.?";
 
   /**

@@ -7,7 +7,8 @@ import java.util.List;
  * some readers of symbols cannot undo it. Absent fields are empty.
  *
  * @param name the whole name, as it is to be shown; {@code N} files it under its last word, or
- *     under what stands before a comma
+ *     under what stands before a comma; suffixes after commas ({@code Jr.}, {@code Ph.D.}) are kept
+ *     apart
  * @param org the organization
  * @param title the job
  * @param phones numbers as they are written, each with at least one digit
@@ -70,7 +71,9 @@ public record VCardPayload(
                 ContentLines.escaped(parts.family())
                     + ';'
                     + ContentLines.escaped(parts.given())
-                    + ";;;")
+                    + ";;;"
+                    + String.join(
+                        ",", parts.suffixes().stream().map(ContentLines::escaped).toList()))
             .addText("FN", name.strip())
             .addText("ORG", org)
             .addText("TITLE", title);

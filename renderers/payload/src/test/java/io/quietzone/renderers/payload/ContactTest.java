@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactTest {
@@ -62,6 +63,33 @@ class ContactTest {
                 .replace("\n", "\r\n"));
   }
 
+  /** The samples of RFC 2426 for FN, ORG, TITLE and NOTE (3.1.1, 3.5.5, 3.5.1, 3.6.2). */
+  @Test
+  void textIsEscapedAsInRfc2426() {
+    assertThat(
+            text(
+                "vcard",
+                Map.of(
+                    "name",
+                    "Mr. John Q. Public, Esq.",
+                    "org",
+                    "ABC, Inc.",
+                    "title",
+                    "Director, Research and Development",
+                    "note",
+                    "This fax number is operational 0800 to 1715 EST, Mon-Fri.",
+                    "email",
+                    "jqpublic@xyz.dom1.com",
+                    "url",
+                    "http://www.swbyps.restaurant.french/~chezchic.html")))
+        .contains("\r\nFN:Mr. John Q. Public\\, Esq.\r\n")
+        .contains("\r\nORG:ABC\\, Inc.\r\n")
+        .contains("\r\nTITLE:Director\\, Research and Development\r\n")
+        .contains("\r\nNOTE:This fax number is operational 0800 to 1715 EST\\, Mon-Fri.\r\n")
+        .contains("\r\nEMAIL:jqpublic@xyz.dom1.com\r\n")
+        .contains("\r\nURL:http://www.swbyps.restaurant.french/~chezchic.html\r\n");
+  }
+
   @Test
   void aVCardReadsBack() {
     AddressBookParsedResult card =
@@ -95,12 +123,36 @@ class ContactTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Doe, Jane|Doe;Jane", "Jane Mary Doe|Doe;Jane Mary", "Cher|;Cher"})
-  void aNameIsFiledUnderTheFamily(String sample) {
-    String[] parts = sample.split("\\|", -1);
-    assertThat(text("vcard", Map.of("name", parts[0])))
-        .contains("\r\nN:" + parts[1] + ";;;\r\n")
-        .contains("\r\nFN:" + parts[0].replace(",", "\\,") + "\r\n");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Doe, Jane | Doe;Jane;;; | Doe,Jane",
+        "Jane Mary Doe | Doe;Jane Mary;;; | Doe,Jane Mary",
+        "Cher | ;Cher;;; | Cher",
+        "Doe, | Doe;;;; | Doe",
+        ", Jane | ;Jane;;; | Jane",
+        "van der Berg, Jan | van der Berg;Jan;;; | van der Berg,Jan",
+        "Sammy Davis, Jr. | Davis;Sammy;;;Jr. | Davis Jr.,Sammy",
+        "Jane Doe, PhD | Doe;Jane;;;PhD | Doe PhD,Jane",
+        "Jane Doe, M.D., Ph.D. | Doe;Jane;;;M.D.,Ph.D. | Doe M.D. Ph.D.,Jane",
+        "Doe, John, Jr. | Doe;John;;;Jr. | Doe Jr.,John",
+        "Mr. John Q. Public, Esq. | Public;Mr. John Q.;;;Esq. | Public Esq.,Mr. John Q.",
+        "Rahman, MD | Rahman;MD;;; | Rahman,MD",
+        "Doe, Jane, Berlin | Doe;Jane\\, Berlin;;; | Doe,Jane\\, Berlin",
+      })
+  void aNameIsFiledUnderTheFamily(String name, String vCard, String meCard) {
+    assertThat(text("vcard", Map.of("name", name)))
+        .contains("\r\nN:" + vCard + "\r\n")
+        .contains("\r\nFN:" + name.replace(",", "\\,") + "\r\n");
+    assertThat(text("mecard", Map.of("name", name))).isEqualTo("MECARD:N:" + meCard + ";;");
+  }
+
+  @Test
+  void aSuffixReadsBackBehindTheName() {
+    assertThat(read(text("mecard", Map.of("name", "Sammy Davis, Jr."))).getNames())
+        .containsExactly("Sammy Davis Jr.");
+    assertThat(read(text("vcard", Map.of("name", "Sammy Davis, Jr."))).getNames())
+        .containsExactly("Sammy Davis, Jr.");
   }
 
   @Test
@@ -185,6 +237,7 @@ class ContactTest {
   void malformedPartsAreRefused(String type) {
     assertRefused(type, Map.of("org", "x"), "name");
     assertRefused(type, Map.of("name", "  "), "name");
+    assertRefused(type, Map.of("name", " , ,"), "name");
     assertRefused(type, Map.of("name", "x".repeat(201)), "name");
     assertRefused(type, Map.of("name", "x", "phone", "none"), "phone");
     assertRefused(type, Map.of("name", "x", "phones", List.of("1", "")), "phones[1]");

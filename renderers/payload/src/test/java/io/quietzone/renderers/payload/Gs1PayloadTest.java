@@ -87,6 +87,37 @@ class Gs1PayloadTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "02, 09506000134352, 14",
+    "410, 9520123456788, 13",
+    "411, 9520123456788, 13",
+    "412, 9520123456788, 13",
+    "413, 9520123456788, 13",
+    "416, 9520123456788, 13",
+    "8026, 095060001343520102, 14",
+    "8007, DE89370400440532013000, 22"
+  })
+  void everyCorruptedDigitOfAnotherNumberIsRefused(String identifier, String value, int checked) {
+    Map<String, String> pallet = Map.of("00", "106141412345678908", identifier, value);
+    assertThat(link(pallet)).endsWith("?" + identifier + "=" + value);
+    assertThat(Refusals.corruptions(value.substring(0, checked)))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            corrupt ->
+                assertElementRefused(
+                    Map.of(
+                        "00", "106141412345678908", identifier, corrupt + value.substring(checked)),
+                    identifier));
+  }
+
+  @Test
+  void everyCorruptedDigitOfAnInvoicingPartyIsRefused() {
+    assertThat(Refusals.corruptions("9520123456788"))
+        .hasSize(13 * 9)
+        .allSatisfy(corrupt -> assertElementRefused(Map.of("415", corrupt, "8020", "A"), "415"));
+  }
+
   @Test
   void everyCorruptedCharacterOfAModelNumberIsRefused() {
     String model = "1987654Ad4X4bL5ttr2310c2K";
@@ -239,13 +270,13 @@ class Gs1PayloadTest {
                     "Ada",
                     "7255",
                     "Jr.",
-                    "7256",
-                    "Ada+Muster",
                     "7257",
                     "Seldwyla")))
         .isEqualTo(
             "https://id.gs1.org/8018/106141412345678908?7250=20000229&7252=2&7253=Muster&7254=Ada"
-                + "&7255=Jr.&7256=Ada%2BMuster&7257=Seldwyla");
+                + "&7255=Jr.&7257=Seldwyla");
+    assertThat(link(Map.of("8018", "106141412345678908", "7256", "Ada+Muster")))
+        .isEqualTo("https://id.gs1.org/8018/106141412345678908?7256=Ada%2BMuster");
     assertThat(
             link(
                 Map.of(

@@ -40,6 +40,10 @@ class MessagePayloadsTest {
             text(
                 "email", Map.of("to", "joe@example.com", "cc", "bob@example.com", "body", "hello")))
         .isEqualTo("mailto:joe@example.com?cc=bob@example.com&body=hello");
+    assertThat(text("email", Map.of("to", "chris@example.com")))
+        .isEqualTo("mailto:chris@example.com");
+    assertThat(text("email", Map.of("to", "majordomo@example.com", "body", "subscribe bamboo-l")))
+        .isEqualTo("mailto:majordomo@example.com?body=subscribe%20bamboo-l");
     assertThat(text("email", Map.of("to", List.of("addr1@an.example", "addr2@an.example"))))
         .isEqualTo("mailto:addr1@an.example,addr2@an.example");
     assertThat(text("email", Map.of("to", "user@example.org", "subject", "café", "body", "café")))
@@ -169,6 +173,27 @@ class MessagePayloadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+0 12345",
+        "+049 30 1234567",
+        "(+0)49 30 1234567",
+        "+(0)49 30 1234567",
+        "+4420 (0)7946 0958",
+        "+44 20 (0) 7946 0958",
+        "0044 20 (0)7946",
+        "-+4420 (0)7946",
+        "+44 (0)20 (0)7946",
+        "+39 06 (0)1234",
+        "+39 (0)6 (0)1234"
+      })
+  void aZeroWhereNoneIsDialledIsRefused(String phone) {
+    assertRefused("sms", Map.of("phone", phone), "phone");
+    assertRefused("tel", Map.of("phone", phone, "context", "+49"), "phone");
+    assertRefused("whatsapp", Map.of("phone", phone), "phone");
+  }
+
   @Test
   void aChatIsALink() {
     assertThat(
@@ -212,7 +237,21 @@ class MessagePayloadsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "example.4u", "a..b", "-a.b", "a-.b", "a.b-", ".", "a.b..", "a b.c"})
+  @ValueSource(
+      strings = {
+        "1",
+        "+",
+        "+0",
+        "+049",
+        "example.4u",
+        "a..b",
+        "-a.b",
+        "a-.b",
+        "a.b-",
+        ".",
+        "a.b..",
+        "a b.c"
+      })
   void whatIsNoContextIsRefused(String context) {
     assertRefused("tel", Map.of("phone", "7042", "context", context), "context");
   }
@@ -231,11 +270,23 @@ class MessagePayloadsTest {
     assertThat(
             text("geo", Map.of("lat", new BigDecimal("48.2010"), "lng", new BigDecimal("16.3695"))))
         .isEqualTo("geo:48.2010,16.3695");
+    assertThat(text("geo", Map.of("lat", "13.4125", "lng", "103.8667")))
+        .isEqualTo("geo:13.4125,103.8667");
+    assertThat(text("geo", Map.of("lat", "22.300", "lng", "-118.44")))
+        .isEqualTo("geo:22.300,-118.44");
     assertThat(text("geo", Map.of("lat", 66, "lng", 30))).isEqualTo("geo:66,30");
-    assertThat(text("geo", Map.of("lat", "-90", "lng", "180.0"))).isEqualTo("geo:-90,180.0");
+    assertThat(text("geo", Map.of("lat", "-89.9", "lng", "180.0"))).isEqualTo("geo:-89.9,180.0");
     assertThat(text("geo", Map.of("lat", new BigDecimal("1E-7"), "lng", new BigDecimal("1E+2"))))
         .isEqualTo("geo:0.0000001,100");
     assertThat(text("geo", Map.of("lat", -0.0, "lng", 1e-5))).isEqualTo("geo:0.0,0.000010");
+  }
+
+  /** RFC 5870, section 3.4.2. */
+  @Test
+  void aPoleHasTheLongitudeZero() {
+    assertThat(text("geo", Map.of("lat", 90, "lng", "-22.43"))).isEqualTo("geo:90,0");
+    assertThat(text("geo", Map.of("lat", "-90.0", "lng", 180))).isEqualTo("geo:-90.0,0");
+    assertRefused("geo", Map.of("lat", 90, "lng", 181), "lng");
   }
 
   @Test
