@@ -59,7 +59,7 @@ class MetricsIT {
     }
     Answer picture =
         api.send(
-            Call.generate("{\"data\": \"metrics " + code + "\", \"size_inches\": 1}")
+            Call.generate("{\"data\": \"https://example.com/" + code + "\", \"size_inches\": 1}")
                 .withKey(TestWorkspace.keyOnPlan(server, "agency")));
     assertThat(picture.status()).as(picture::toString).isEqualTo(200);
 
