@@ -93,6 +93,20 @@ public final class Destination {
     }
   }
 
+  /**
+   * Reads a host alone, as a destination has it.
+   *
+   * @return as {@link #host}
+   * @throws IllegalArgumentException with a sentence for whoever wrote it
+   */
+  static String hostOf(String written) {
+    Destination destination = parse("http://" + written);
+    if (!destination.url.equals("http://" + destination.writtenHost())) {
+      throw notAHost(written);
+    }
+    return destination.host();
+  }
+
   private static String host(String written) {
     if (written.startsWith("[")) {
       return written;

@@ -6,14 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where codes may lead: anywhere but to this server, and to what its operator has blocked. */
@@ -36,13 +35,14 @@ class Destinations {
       @ConfigProperty(name = "QUIETZONE_HTTPS_PORT", defaultValue = "9443") int httpsPort,
       @ConfigProperty(name = "QUIETZONE_OWN_HOSTS") Optional<List<String>> moreHosts,
       @ConfigProperty(name = "QUIETZONE_DESTINATION_BLOCKLIST") Optional<Path> blocked) {
-    URI base = URI.create(address.base());
-    ownHosts.add(String.valueOf(base.getHost()).toLowerCase(Locale.ROOT));
-    moreHosts.ifPresent(
-        hosts -> hosts.forEach(host -> ownHosts.add(host.strip().toLowerCase(Locale.ROOT))));
+    Destination base = setting("QUIETZONE_PUBLIC_URL", address.base(), Destination::parse);
+    ownHosts.add(base.host());
+    for (String host : moreHosts.orElse(List.of())) {
+      ownHosts.add(setting("QUIETZONE_OWN_HOSTS", host.strip(), Destination::hostOf));
+    }
     ownPorts.addAll(List.of(httpPort, httpsPort));
-    if (base.getPort() >= 0) {
-      ownPorts.add(base.getPort());
+    if (!USUAL_PORTS.contains(base.port())) {
+      ownPorts.add(base.port());
     }
     this.blockList = blocked.map(BlockList::new);
   }
@@ -68,6 +68,14 @@ class Destinations {
           "The operator of this server does not let codes lead to " + destination.host() + ".");
     }
     return destination;
+  }
+
+  private static <T> T setting(String name, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + " '" + text + "': " + e.getMessage(), e);
+    }
   }
 
   /** A port beside ours on the same machine is another server, unless it is a usual one. */

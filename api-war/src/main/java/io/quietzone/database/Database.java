@@ -84,6 +84,16 @@ public class Database {
     }
   }
 
+  /** Whether the database answers; it is waited for as long as by {@link #ping}. */
+  public boolean answers() {
+    try {
+      ping();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** What the database, or the way to it, says of a failure; a sentence for the operator. */
   public static String reason(Throwable failure) {
     Throwable deepest = failure;

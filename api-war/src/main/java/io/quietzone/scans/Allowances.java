@@ -46,6 +46,11 @@ class Allowances {
     this.clock = clock;
   }
 
+  /** Whether scans of a code are counted against an allowance. */
+  boolean limits(LiveCode code) {
+    return plans.get(code.plan()).scansPerMonth().isPresent();
+  }
+
   /** Takes one scan of the month's, if there is one left. */
   boolean take(LiveCode code) {
     OptionalLong limit = plans.get(code.plan()).scansPerMonth();

@@ -159,23 +159,33 @@ public class Scans {
   public Recording recording() {
     return new Recording(
         journal.isFailing(),
+        journal.get().map(Journal::recorded).orElse(0L),
         journal.lost(),
-        journal.get().map(Journal::end).orElse(0L) - importer.position());
+        journal.get().map(this::waitingBytes).orElse(0L));
+  }
+
+  /** Until the database has told the position, whatever the journal keeps may wait. */
+  private long waitingBytes(Journal open) {
+    // In this order: the end moves on meanwhile.
+    long imported = Math.max(importer.position(), open.start());
+    return open.end() - imported;
   }
 
   /**
    * How scans are recorded.
    *
    * @param failing whether scans are lost at the moment
+   * @param recorded scans that are on disk, those of unknown ids included, since the start
    * @param lost scans that were answered and not recorded, since the start
    * @param waitingBytes how much of the journal is not in the database yet
    */
-  public record Recording(boolean failing, long lost, long waitingBytes) {}
+  public record Recording(boolean failing, long recorded, long lost, long waitingBytes) {}
 
-  /** Bots take nothing from an allowance or a maximum, and get through to what is left of it. */
+  /** Bots take nothing from an allowance or a maximum; who scans is found out only where one is. */
   private Outcome admitted(LiveCode code, Visit visit, long now) {
     boolean limited = code.maxScans() > 0;
-    if (limited && agents.of(Headers.userAgent(visit.userAgent())).isBot()) {
+    if ((limited || allowances.limits(code))
+        && agents.of(Headers.userAgent(visit.userAgent())).isBot()) {
       return leads(code, visit, now);
     }
     if (!allowances.take(code)) {

@@ -55,6 +55,36 @@ class DestinationTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Example.COM., example.com",
+    "münchen.example, xn--mnchen-3ya.example",
+    "192.0.2.1, 192.0.2.1",
+    "[2001:DB8::1], [2001:db8::1]",
+  })
+  void aHostAloneIsReadAsInADestination(String written, String host) {
+    assertThat(Destination.hostOf(written)).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "http://example.com",
+        "example.com/path",
+        "example.com:8080",
+        "example.com?",
+        "me@example.com",
+        "0.0.0.0 example.com",
+        "straße.example",
+        "*.example.com",
+        ".example.com"
+      })
+  void whatIsMoreThanAHostOrNoneIsRefused(String written) {
+    assertThatThrownBy(() -> Destination.hostOf(written))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ftp://example.com, http://",
     "javascript:alert(1), http://",
     "data:text/html;base64, http://",

@@ -29,6 +29,7 @@ class ArchitectureTest {
     "io.quietzone.limits..",
     "io.quietzone.mail..",
     "io.quietzone.members..",
+    "io.quietzone.metrics..",
     "io.quietzone.operator..",
     "io.quietzone.passwords..",
     "io.quietzone.plans..",

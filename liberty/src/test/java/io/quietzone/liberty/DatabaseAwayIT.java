@@ -34,6 +34,8 @@ class DatabaseAwayIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private static final String OPERATOR = "the operator of this test";
+
   private static final String AWAY = "{'detail': 'database is away'}";
 
   private final PostgresServer postgres;
@@ -45,6 +47,7 @@ class DatabaseAwayIT {
     this.postgres = PostgresServer.on(folder.resolve("database"));
     postgres.start(PATIENCE);
     Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
+    environment.put("QUIETZONE_OPERATOR_TOKEN", OPERATOR);
     environment.put("QUIETZONE_DB_URL", postgres.url());
     environment.put("QUIETZONE_DB_USER", postgres.user());
     environment.put("QUIETZONE_DB_PASSWORD", postgres.password());
@@ -136,6 +139,11 @@ class DatabaseAwayIT {
       assertThat(status.json().getValue("/components/database/status")).hasToString("\"down\"");
       assertThat(inTime(Call.get("/api/health/")).status()).isEqualTo(200);
     }
+    Answer page = inTime(Call.get("/q/nobody-asked"));
+    assertThat(page.status()).isEqualTo(503);
+    assertThat(page.header("Retry-After")).isEqualTo("2");
+    assertThat(page.text()).startsWith("<!doctype html>");
+    assertThat(Metrics.of(inTime(Metrics.asked(OPERATOR))).value("quietzone_database_up")).isZero();
   }
 
   private void assertUpSoon() throws Exception {
@@ -147,6 +155,8 @@ class DatabaseAwayIT {
     }
     assertThat(answer.status()).as(answer::text).isEqualTo(200);
     assertThat(server.api().send(Call.get("/api/status/")).status()).isEqualTo(200);
+    Answer metrics = server.api().send(Metrics.asked(OPERATOR));
+    assertThat(Metrics.of(metrics).value("quietzone_database_up")).isEqualTo(1);
   }
 
   private Answer inTime(Call call) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,6 +77,19 @@ class ScanCountingIT {
         });
   }
 
+  @Test
+  void aTrustedProxyTellsTheCountryAndWhatIsNoneIsLookedUp() throws Exception {
+    String id = counts.code(DESTINATION);
+    for (String said : List.of("ch", "CHE", "<b", "")) {
+      assertLeads(
+          Call.get("/q/" + id).with("CF-IPCountry", said).with("X-Forwarded-For", GERMAN_ADDRESS));
+    }
+
+    JsonObject counted = counts.awaitAnalytics(id, 4, 0);
+    assertThat(ScanCounts.of(counted, "country", "CH")).isEqualTo(1);
+    assertThat(ScanCounts.of(counted, "country", "DE")).isEqualTo(3);
+  }
+
   /** What was counted here stays counted although it is not imported, and though that is asked. */
   @Test
   void anAllowanceHoldsWhileTheImportRests() throws Exception {
@@ -97,6 +111,21 @@ class ScanCountingIT {
     }
     free.awaitAnalytics(id, 50, 0);
     assertThat(server.api().send(scan).status()).isNotEqualTo(302);
+  }
+
+  @Test
+  void botsTakeNothingFromAnAllowance() throws Exception {
+    ScanCounts free = new ScanCounts(server, TestWorkspace.fullKeyOnPlan(server, "free"));
+    String id = free.code(DESTINATION);
+    Call byBot = Call.get("/q/" + id).with("User-Agent", "WhatsApp/2.23.20.0");
+    Call byPerson = Call.get("/q/" + id).with("User-Agent", PHONE);
+
+    assertLeads(Collections.nCopies(60, byBot).toArray(Call[]::new));
+    assertLeads(Collections.nCopies(50, byPerson).toArray(Call[]::new));
+
+    assertThat(server.api().send(byPerson).status()).as("over the allowance").isEqualTo(200);
+    assertLeads(byBot);
+    free.awaitAnalytics(id, 50, 61);
   }
 
   @ParameterizedTest
@@ -156,7 +185,10 @@ class ScanCountingIT {
               .with("Referer", "https://" + address + "/"));
       server.api().send(Call.get("/q/no-such-code").with("X-Forwarded-For", address));
     }
-    counts.code(DESTINATION, ", \"tags\": [\"" + wanted + "\"]");
+    for (int i = 0; i < 3; i++) {
+      // More than once: the end of a page of that log may stand in the middle of one.
+      counts.code(DESTINATION, ", \"tags\": [\"" + wanted + "\"]");
+    }
     JsonObject counted = counts.awaitAnalytics(id, 2, 0);
     assertThat(ScanCounts.of(counted, "country", "DE")).isEqualTo(1);
     assertThat(ScanCounts.of(counted, "country", "US")).isEqualTo(1);

@@ -43,6 +43,7 @@ class ScansLostIT {
     this.journal = Files.createFile(home.resolve("journal"));
     Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
     environment.put("QUIETZONE_SCAN_RETENTION_MONTHS", "3");
+    environment.put("QUIETZONE_COUNTRY_HEADER", "CF-IPCountry");
     this.server = TestServer.start(home, environment);
     this.counts = new ScanCounts(server, server.studioKey());
     this.id = counts.code("https://example.com");
@@ -55,7 +56,8 @@ class ScansLostIT {
 
   @Test
   @Order(1)
-  void visitorsAreRedirectedAndTheStatusTellsHowManyScansAreLost() throws Exception {
+  void visitorsAreRedirectedAndStatusAndMetricsTellHowManyScansAreLost() throws Exception {
+    assertThat(Metrics.of(server).value("quietzone_scans_lost_total")).isZero();
     for (int i = 0; i < 5; i++) {
       assertLeads(Call.get("/q/" + id));
     }
@@ -67,6 +69,10 @@ class ScansLostIT {
     assertThat(status.status()).isEqualTo(200);
     assertThat(status.json().getString("status")).isEqualTo("degraded");
     assertThat(server.messagesLog()).contains("scans are lost");
+    Metrics metrics = Metrics.of(server);
+    assertThat(metrics.value("quietzone_scans_lost_total")).isEqualTo(5);
+    assertThat(metrics.value("quietzone_scans_recorded_total")).isZero();
+    assertThat(metrics.value("quietzone_journal_failing")).isEqualTo(1);
   }
 
   @Test
@@ -77,6 +83,7 @@ class ScansLostIT {
             + OLD
             + " partition of scan for values from ('2020-01-01Z') to"
             + " ('2020-02-01Z')");
+    execute("insert into visitor_salt (day, salt) values ('2020-01-01', 'x')");
     Files.delete(journal);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!counts.recording().getString("status").equals("ok")) {
@@ -87,15 +94,21 @@ class ScansLostIT {
 
     counts.awaitAnalytics(id, 1, 0);
     assertThat(counts.recording().getInt("lost")).as("since the start").isEqualTo(5);
+    Metrics metrics = Metrics.of(server);
+    assertThat(metrics.value("quietzone_scans_lost_total")).isEqualTo(5);
+    assertThat(metrics.value("quietzone_scans_recorded_total")).isEqualTo(1);
+    assertThat(metrics.value("quietzone_journal_failing")).isZero();
   }
 
   @Test
   @Order(3)
-  void scansThatAreOldEnoughAreDropped() throws Exception {
+  void scansThatAreOldEnoughAndSaltsOfThePastAreDropped() throws Exception {
     assertThat(number("select count(*) from pg_class where relname = '" + OLD + "'")).isZero();
     assertThat(number("select count(*) from pg_inherits where inhparent = 'scan'::regclass"))
         .as("this month and the next")
         .isEqualTo(2);
+    assertThat(number("select count(*) from visitor_salt where day < current_date - 1")).isZero();
+    assertThat(number("select count(*) from visitor_salt")).as("today's and the next").isEqualTo(2);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.quietzone.liberty;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the first of them and stopped after the last.
  */
 final class SharedServer implements ParameterResolver {
+
+  /** The file of blocked hosts, in the server's home; {@code evil.example} is one. */
+  static final String BLOCKED = "blocked-hosts";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -34,7 +39,12 @@ final class SharedServer implements ParameterResolver {
       Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
       // Tests say from where they call, so that those of one do not count against another.
       environment.put("QUIETZONE_TRUSTED_PROXIES", "127.0.0.1, ::1");
-      return TestServer.start(Installation.newHome("shared"), environment);
+      environment.put("QUIETZONE_COUNTRY_HEADER", "CF-IPCountry");
+      environment.put("QUIETZONE_OWN_HOSTS", "go.example, OTHER.example.");
+      Path home = Files.createDirectories(Installation.newHome("shared"));
+      Path blocked = Files.writeString(home.resolve(BLOCKED), "evil.example\n");
+      environment.put("QUIETZONE_DESTINATION_BLOCKLIST", blocked.toString());
+      return TestServer.start(home, environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

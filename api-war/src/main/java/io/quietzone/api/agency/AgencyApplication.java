@@ -58,6 +58,7 @@ public class AgencyApplication extends Application {
         KeysResource.class,
         MeResource.class,
         MembersResource.class,
+        MetricsResource.class,
         PasswordResource.class,
         SignResource.class,
         SignedImageResource.class,

@@ -45,6 +45,7 @@ final class GroupWriter implements Runnable {
 
   private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingCount = new AtomicInteger();
+  private final AtomicLong recorded = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
   private final Thread thread = new Thread(this, "journal");
   private volatile boolean idle;
@@ -95,6 +96,10 @@ final class GroupWriter implements Runnable {
     return end;
   }
 
+  long recorded() {
+    return recorded.get();
+  }
+
   long lost() {
     return lost.get();
   }
@@ -119,6 +124,9 @@ final class GroupWriter implements Runnable {
       gather();
       if (!group.isEmpty()) {
         boolean durable = commit();
+        if (durable) {
+          recorded.addAndGet(group.size());
+        }
         for (Pending pending : group) {
           settle(pending, durable);
         }

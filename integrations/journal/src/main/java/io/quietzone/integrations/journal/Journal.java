@@ -115,6 +115,11 @@ public final class Journal implements AutoCloseable {
     return segments.firstKey();
   }
 
+  /** How many records were made durable, since the start. */
+  public long recorded() {
+    return writer.recorded();
+  }
+
   /** How many records were refused, or lost with a write that failed, since the start. */
   public long lost() {
     return writer.lost();

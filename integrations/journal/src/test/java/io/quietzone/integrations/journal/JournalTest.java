@@ -33,6 +33,7 @@ class JournalTest {
       List<String> written = write(journal, 1000);
 
       assertThat(read(journal, 0)).isEqualTo(written);
+      assertThat(journal.recorded()).isEqualTo(1000);
       assertThat(journal.lost()).isZero();
     }
   }
@@ -226,6 +227,7 @@ class JournalTest {
 
       assertThat(journal.isFailing()).isTrue();
       assertThat(settled(append(journal, "refused at once"))).isFalse();
+      assertThat(journal.recorded()).isEqualTo(written.size());
       assertThat(journal.lost()).isEqualTo(2);
       assertThat(read(journal, 0)).isEqualTo(written);
 
