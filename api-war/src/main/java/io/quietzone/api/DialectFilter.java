@@ -104,7 +104,7 @@ public final class DialectFilter implements Filter {
   }
 
   private static String withoutDoubledSlash(String requestUri) {
-    return requestUri.replaceFirst("^/{2,}", "/");
+    return requestUri.startsWith("//") ? requestUri.replaceFirst("^/{2,}", "/") : requestUri;
   }
 
   static void answer(Dialect dialect, HttpServletResponse response, int status, String message)

@@ -47,7 +47,8 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().replace("/", "").equals(LIVENESS)) {
+    String path = request.getUriInfo().getPath();
+    if (path.contains(LIVENESS) && path.replace("/", "").equals(LIVENESS)) {
       return;
     }
     Verdict verdict =

@@ -71,7 +71,7 @@ final class Lease {
 
   /** Whether it can be added to for a caller. */
   boolean isFor(Payer caller, LocalDate thisMonth) {
-    return month.equals(thisMonth) && payer.isAs(caller);
+    return month.equals(thisMonth) && payer.equals(caller);
   }
 
   /** How many more, so that they last for a tenth of a second at the pace of those before. */
@@ -93,7 +93,7 @@ final class Lease {
    * @return empty if none is left, or the caller's plan or the month is another now
    */
   Optional<Taken> take(Payer caller, long millis) {
-    if (millis >= endsAt || !payer.isAs(caller)) {
+    if (millis >= endsAt || !payer.equals(caller)) {
       return Optional.empty();
     }
     Block now = block;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 /**
  * How many renders were delivered of each lease, in a file that is mapped into memory: to count one
  * is to write it, at the cost of an atomic addition. What is written there is the kernel's, so it
- * outlives a process that is killed; it does not outlive the machine, and the file says during which
- * boot it was written.
+ * outlives a process that is killed; it does not outlive the machine, and the file says during
+ * which boot it was written.
  *
  * <p>64 bytes each: a header, then slots. The header has a number that names this layout, the boot
  * and the holder, a slot has a lease's id, 0 where it is free, and what was delivered. All are
@@ -79,8 +79,7 @@ final class LeaseFile implements AutoCloseable {
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
+      if (!lock(channel)) {
         throw new IOException("another server has " + path + " open");
       }
       int size = (1 + SLOTS) * SLOT_BYTES;
@@ -92,6 +91,15 @@ final class LeaseFile implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** It is held for as long as the channel is open, and no longer than the process lives. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 

@@ -84,8 +84,7 @@ class Leases {
     chores.every(PULSE, "settle leases", this::settleIdle);
     chores.every(FORGET_PAUSE, "forget leases", store::keepAbandonedLeases);
     // Its plan may be another, and its credits are used first.
-    workspaces.onChange(
-        id -> closeThose(lease -> id.isEmpty() || lease.isOf(id.get())));
+    workspaces.onChange(id -> closeThose(lease -> id.isEmpty() || lease.isOf(id.get())));
   }
 
   /** Takes one render that was taken ahead; empty if there is none. */

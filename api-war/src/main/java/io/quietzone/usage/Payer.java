@@ -30,11 +30,6 @@ record Payer(String workspaceId, @Nullable String keyId, Plan plan, Plan workspa
     return new Line(workspaceId, keyId);
   }
 
-  /** Whether the same caller may still do the same: plans seldom change, and are long. */
-  boolean isAs(Payer later) {
-    return (plan == later.plan && workspacePlan == later.workspacePlan) || equals(later);
-  }
-
   private boolean capped() {
     return !plan.id().equals(workspacePlan.id());
   }

@@ -143,8 +143,7 @@ public class Quotas {
 
   private Taken takeWithin(Payer payer, int renders, boolean reserving) {
     Taken taken = within.take(payer, month(), renders, reserving);
-    List<Lease> held =
-        taken.granted() == 0 ? leases.close(payer.workspaceId()) : List.of();
+    List<Lease> held = taken.granted() == 0 ? leases.close(payer.workspaceId()) : List.of();
     if (held.isEmpty()) {
       return taken;
     }
@@ -269,7 +268,8 @@ public class Quotas {
   /**
    * Refuses.
    *
-   * @param leased whether some may be given back soon that a node holds, and it is worth to ask then
+   * @param leased whether some may be given back soon that a node holds, and it is worth to ask
+   *     then
    */
   private QuotaExhausted exhausted(Payer payer, boolean leased) {
     Instant now = clock.instant();

@@ -39,7 +39,8 @@ class UsageStore {
    * @param lease to which those are added, unless it is settled
    * @param holder the run of this node that a new lease belongs to
    */
-  Ahead take(Payer payer, LocalDate month, long wanted, long most, OptionalLong lease, UUID holder) {
+  Ahead take(
+      Payer payer, LocalDate month, long wanted, long most, OptionalLong lease, UUID holder) {
     return call(
         "select granted, by_credit, used, used_by_key, lease_id, leased"
             + " from take_renders_ahead(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,9 +107,7 @@ class UsageStore {
   /** Whether some node may give back renders of a workspace within seconds. */
   boolean isLeased(String workspaceId) {
     return call(
-        IS_LEASED,
-        statement -> statement.setString(1, workspaceId),
-        row -> row.getBoolean(1));
+        IS_LEASED, statement -> statement.setString(1, workspaceId), row -> row.getBoolean(1));
   }
 
   /** Makes a reservation final, and its batch paid; false if it is not there any more. */
