@@ -30,6 +30,12 @@ record Payer(String workspaceId, @Nullable String keyId, Plan plan, Plan workspa
     return new Line(workspaceId, keyId);
   }
 
+  /** By the caller alone: it seldom has two plans, and plans are long. */
+  @Override
+  public int hashCode() {
+    return line().hashCode();
+  }
+
   private boolean capped() {
     return !plan.id().equals(workspacePlan.id());
   }
