@@ -116,7 +116,7 @@ class LeasesIT {
       }
       assertThat(used(one, key)).isEqualTo(100 * round);
     }
-    long rendered = 300 + renderUntilSomeAreHeld(key, 300);
+    int rendered = 300 + renderUntilSomeAreHeld(key, 300);
 
     settled(workspace);
 
