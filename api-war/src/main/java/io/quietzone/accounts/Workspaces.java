@@ -1,7 +1,6 @@
 package io.quietzone.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.quietzone.database.Notices;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,17 +20,11 @@ public class Workspaces {
 
   private static final String TOPIC = "workspaces";
 
-  /** How long another node's change may go unnoticed while notices are not heard. */
-  private static final Duration KEPT = Duration.ofSeconds(5);
-
-  private static final int MAX_KEPT = 100_000;
-
   private final EntityManager database;
   private final Clock clock;
   private final Notices notices;
   private final List<Consumer<Optional<String>>> listeners = new CopyOnWriteArrayList<>();
-  private final Cache<String, Boolean> suspended =
-      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
+  private final KnownWorkspaces known = new KnownWorkspaces(Ticker.systemTicker());
 
   @Inject
   Workspaces(EntityManager database, Clock clock, Notices notices) {
@@ -124,11 +116,16 @@ public class Workspaces {
 
   /** Whether the workspace may be used: no operator has stopped it. */
   public boolean isActive(String id) {
-    return !suspended.get(id, key -> find(key).map(Workspace::suspended).orElse(true));
+    // A node that does not hear of changes remembers nothing.
+    return notices.isListening() ? known.isActive(id, this::readActive) : readActive(id);
+  }
+
+  private boolean readActive(String id) {
+    return find(id).filter(workspace -> !workspace.suspended()).isPresent();
   }
 
   private void changed(Optional<String> id) {
-    id.ifPresentOrElse(suspended::invalidate, suspended::invalidateAll);
+    id.ifPresentOrElse(known::changed, known::changed);
     listeners.forEach(listener -> listener.accept(id));
   }
 }

@@ -1,9 +1,6 @@
 package io.quietzone.api;
 
 import io.quietzone.problem.InvalidFields;
-import io.quietzone.problem.InvalidFields.Constraint;
-import io.quietzone.problem.InvalidFields.Finding;
-import io.quietzone.problem.InvalidFields.Judgement;
 import io.quietzone.problem.Problem;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -16,11 +13,7 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,27 +22,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads the members of a JSON object, and collects everything that is wrong with them, so that a
- * caller learns of all mistakes at once. A read that fails returns a stand-in; {@link #check} then
- * refuses the whole.
+ * Reads the members of a JSON object. What is wrong with them is noted, so that a caller learns of
+ * all mistakes at once: a read that fails returns a stand-in, and {@link #check} then refuses the
+ * whole.
  */
 public final class Fields {
 
-  private final JsonObject body;
-
-  /** Whether every value is a string, as in a form, and is read as what is asked for. */
-  private final boolean form;
-
-  private final Map<String, byte[]> files;
-  private final Set<String> known = new LinkedHashSet<>();
-  private final Map<String, Finding> findings;
-
-  /** What comes before the names of members in findings: where a nested object lies. */
-  private final String path;
+  private final SentBody body;
+  private final Findings findings;
 
   /**
    * Starts the reading.
@@ -58,19 +41,11 @@ public final class Fields {
    * @throws NotAnObject if it is something else than a JSON object
    */
   public Fields(JsonStructure body) {
-    this(object(body), false, Map.of(), "", new LinkedHashMap<>());
+    this(new SentBody(object(body), false, Map.of()), new Findings());
   }
 
-  private Fields(
-      JsonObject body,
-      boolean form,
-      Map<String, byte[]> files,
-      String path,
-      Map<String, Finding> findings) {
+  private Fields(SentBody body, Findings findings) {
     this.body = body;
-    this.form = form;
-    this.files = files;
-    this.path = path;
     this.findings = findings;
   }
 
@@ -82,7 +57,7 @@ public final class Fields {
   static Fields ofForm(Map<String, String> texts, Map<String, byte[]> files) {
     JsonObjectBuilder body = JsonBodyReader.JSON.createObjectBuilder();
     texts.forEach(body::add);
-    return new Fields(body.build(), true, files, "", new LinkedHashMap<>());
+    return new Fields(new SentBody(body.build(), true, files), new Findings());
   }
 
   /** Starts the reading of texts, such as the values of a line of a table. */
@@ -134,7 +109,7 @@ public final class Fields {
    * @return empty where it is absent, {@code null}, or wrong
    */
   public Optional<String> text(String name) {
-    Optional<JsonValue> value = value(name);
+    Optional<JsonValue> value = body.value(name);
     if (value.isPresent() && !(value.get() instanceof JsonString)) {
       broken(name, "Send a string.");
       return Optional.empty();
@@ -159,7 +134,7 @@ public final class Fields {
 
   /** Reads {@code true} or {@code false}. */
   public Optional<Boolean> bool(String name) {
-    Optional<JsonValue> value = value(name).map(this::asWritten);
+    Optional<JsonValue> value = body.parsedValue(name);
     if (value.isPresent() && value.get() != JsonValue.TRUE && value.get() != JsonValue.FALSE) {
       broken(name, "Send true or false.");
       return Optional.empty();
@@ -170,7 +145,7 @@ public final class Fields {
   /** Reads a string that has to be there. */
   public String requiredText(String name) {
     Optional<String> text = text(name);
-    if (text.isEmpty() && !findings.containsKey(path + name)) {
+    if (text.isEmpty() && !findings.about(name)) {
       broken(name, "This field is required.");
     }
     return text.orElse("");
@@ -179,7 +154,7 @@ public final class Fields {
   /** Reads a number that has to be there, {@code min} to {@code max}. */
   public double requiredNumber(String name, double min, double max) {
     Optional<BigDecimal> number = number(name, min, max);
-    if (number.isEmpty() && !findings.containsKey(path + name)) {
+    if (number.isEmpty() && !findings.about(name)) {
       broken(
           name, "This field is required: a number from " + plain(min) + " to " + plain(max) + ".");
     }
@@ -205,7 +180,7 @@ public final class Fields {
   }
 
   private Optional<BigDecimal> number(String name, double min, double max) {
-    Optional<JsonValue> value = value(name).map(this::asWritten);
+    Optional<JsonValue> value = body.parsedValue(name);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -263,7 +238,7 @@ public final class Fields {
 
   /** Reads an object that has to be there. */
   public Optional<JsonObject> requiredObject(String name) {
-    Optional<JsonValue> value = value(name).map(this::asWritten);
+    Optional<JsonValue> value = body.parsedValue(name);
     if (value.isPresent() && value.get() instanceof JsonObject object) {
       return Optional.of(object);
     }
@@ -277,7 +252,7 @@ public final class Fields {
   }
 
   private Fields nested(String name, JsonObject object) {
-    return new Fields(object, false, Map.of(), path + name + ".", findings);
+    return new Fields(new SentBody(object, false, Map.of()), findings.within(name));
   }
 
   /**
@@ -320,7 +295,7 @@ public final class Fields {
   }
 
   private Optional<List<JsonValue>> values(String name, int max, String otherwise) {
-    Optional<JsonValue> value = value(name).map(this::asWritten);
+    Optional<JsonValue> value = body.parsedValue(name);
     if (value.isPresent() && !(value.get() instanceof JsonArray)) {
       broken(name, otherwise);
       return Optional.empty();
@@ -335,13 +310,12 @@ public final class Fields {
 
   /** Whether a member is there, as {@code null}: for what may be taken away. */
   public boolean isNull(String name) {
-    known.add(name);
-    return body.get(name) == JsonValue.NULL;
+    return body.isNull(name);
   }
 
   /** Whether a member is there, and not {@code null}. */
   public boolean has(String name) {
-    return value(name).isPresent();
+    return body.value(name).isPresent();
   }
 
   /**
@@ -351,15 +325,15 @@ public final class Fields {
    * @return its content; empty where it is absent or wrong
    */
   public Optional<byte[]> file(String name, int maxBytes) {
-    if (value(name).isPresent()) {
+    if (body.value(name).isPresent()) {
       broken(name, "Send a file, as a part of multipart/form-data with a filename.");
     }
-    byte[] content = files.get(name);
-    if (content != null && content.length > maxBytes) {
+    Optional<byte[]> content = body.file(name);
+    if (content.isPresent() && content.get().length > maxBytes) {
       broken(name, "Ensure this file has at most " + maxBytes / (1024 * 1024) + " MiB.");
       return Optional.empty();
     }
-    return Optional.ofNullable(content);
+    return content;
   }
 
   /**
@@ -380,20 +354,12 @@ public final class Fields {
 
   /** Notes a broken constraint; the first finding about a field is the one that stays. */
   public void broken(String name, String message) {
-    found(name, new Constraint(List.of(message)));
+    findings.broken(name, message);
   }
 
   /** Notes a judgement. */
   public void refused(String name, String message) {
-    found(name, new Judgement(message));
-  }
-
-  /** Of an object that is wrong itself, nothing more is told. */
-  private void found(String name, Finding finding) {
-    String object = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
-    if (!findings.containsKey(object)) {
-      findings.putIfAbsent(path + name, finding);
-    }
+    findings.refused(name, message);
   }
 
   /**
@@ -402,9 +368,7 @@ public final class Fields {
    * @throws InvalidFields naming everything that was wrong
    */
   public void check() {
-    if (!findings.isEmpty()) {
-      throw new InvalidFields(findings);
-    }
+    findings.check();
   }
 
   /**
@@ -413,71 +377,17 @@ public final class Fields {
    * @return a SHA-256, the same for the same members, values and files
    */
   byte[] fingerprint() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(body.toString().getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-        String head = "\0" + file.getKey() + "\0" + file.getValue().length + "\0";
-        sha256.update(head.getBytes(StandardCharsets.UTF_8));
-        sha256.update(file.getValue());
-      }
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return body.fingerprint();
   }
 
   /** The members nobody read, and the nearest name that would have been read. */
   public List<IgnoredField> ignored() {
-    List<IgnoredField> ignored = new ArrayList<>();
-    Set<String> sent = new LinkedHashSet<>(body.keySet());
-    sent.addAll(files.keySet());
-    for (String name : sent) {
-      if (!known.contains(name) && ignored.size() < IgnoredField.MAX_NAMED) {
-        ignored.add(IgnoredField.of(name, known));
-      }
-    }
-    return ignored;
+    return body.ignored();
   }
 
   /** The members that were read, as a form has them. */
   public Map<String, String> written() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : known) {
-      value(name)
-          .ifPresent(
-              value ->
-                  texts.put(
-                      name,
-                      value instanceof JsonString text ? text.getString() : value.toString()));
-    }
-    return texts;
-  }
-
-  private Optional<JsonValue> value(String name) {
-    known.add(name);
-    JsonValue value = body.get(name);
-    if (form && value instanceof JsonString text && text.getString().isEmpty()) {
-      // A field of a form that was left blank.
-      return Optional.empty();
-    }
-    return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
-  }
-
-  /** What a string in a form means, where a string is not what is asked for. */
-  private JsonValue asWritten(JsonValue value) {
-    if (!form || !(value instanceof JsonString text)) {
-      return value;
-    }
-    // In an array, because a parser stops behind a value and takes no notice of what follows.
-    String written = "[" + text.getString() + "]";
-    try (JsonReader reader = JsonBodyReader.JSON.createReader(new StringReader(written))) {
-      JsonArray values = reader.readArray();
-      boolean one = values.size() == 1 && !text.getString().strip().endsWith("]");
-      return one ? values.get(0) : value;
-    } catch (RuntimeException notJson) {
-      return value;
-    }
+    return body.written();
   }
 
   /** Neither the database nor UTF-8 takes the rest. */

@@ -5,6 +5,8 @@ import io.quietzone.idempotency.Answer;
 import io.quietzone.idempotency.Answer.Header;
 import io.quietzone.idempotency.Answered;
 import io.quietzone.idempotency.IdempotencyKeys;
+import io.quietzone.idempotency.Prepared;
+import io.quietzone.idempotency.Prepared.Effect;
 import io.quietzone.idempotency.Request;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -64,7 +66,7 @@ public class Idempotency {
    *     body (409)
    */
   public Response once(Fields fields, Supplier<Response> effect) {
-    return onceAfter(fields, () -> effect);
+    return onceAfter(fields, () -> Effect.of(effect));
   }
 
   /** The same for a request that has no body. */
@@ -75,29 +77,25 @@ public class Idempotency {
   /**
    * The same for an effect that something long comes before.
    *
-   * @param preparation does it, changing nothing and holding no connection, and gives the effect
+   * @param preparation does it, changing nothing and holding no connection, and gives the effect.
+   *     Whatever may come out differently from one time to the next belongs here or into the
+   *     effect, so that a repetition does not depend on it
    */
-  public Response onceAfter(Fields fields, Supplier<Supplier<Response>> preparation) {
+  public Response onceAfter(Fields fields, Supplier<Prepared<Response>> preparation) {
     if (!isNamed()) {
       return keys.unnamed(scope(), preparation.get());
     }
-    Answered answered =
-        keep(
-            fields.fingerprint(),
-            () -> {
-              Supplier<Response> effect = preparation.get();
-              return () -> answer(effect.get());
-            });
+    Answered answered = keep(fields.fingerprint(), () -> preparation.get().map(this::answer));
     return response(answered.answer(), answered.repeated());
   }
 
   /**
    * Keeps what an answer is made of that is too long to be kept, for a request that names a key.
    *
-   * @param body anything that is equal for equal bodies
+   * @param body anything that is equal for equal bodies, and short
    * @param preparation as above
    */
-  public Answered keep(byte[] body, Supplier<Supplier<Answer>> preparation) {
+  public Answered keep(byte[] body, Supplier<Prepared<Answer>> preparation) {
     return keys.once(new Request(scope(), request.getHeader(KEY), body), preparation);
   }
 

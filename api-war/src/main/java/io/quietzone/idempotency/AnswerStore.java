@@ -21,6 +21,9 @@ class AnswerStore {
   /** How long a repetition is recognised. */
   static final Duration KEPT = Duration.ofHours(24);
 
+  /** Of an answer whose effect is not done yet; nobody but its own transaction sees it. */
+  private static final byte[] NO_HEAD = {};
+
   private final EntityManager database;
   private final Clock clock;
 
@@ -39,7 +42,8 @@ class AnswerStore {
     List<?> found =
         database
             .createNativeQuery(
-                "select request, answer from idempotent_answer where id = ?1 and created_at > ?2")
+                "select request, head, answer from idempotent_answer"
+                    + " where id = ?1 and created_at > ?2")
             .setParameter(1, SealedAnswer.id(request))
             .setParameter(2, oldest())
             .getResultList();
@@ -50,17 +54,18 @@ class AnswerStore {
     if (!Arrays.equals((byte[]) row[0], SealedAnswer.fingerprint(request))) {
       throw new KeyReused();
     }
-    return new Answered(SealedAnswer.open(request, (byte[]) row[1]), true);
+    return new Answered(SealedAnswer.open(request, (byte[]) row[1], (byte[]) row[2]), true);
   }
 
   /**
    * Answers a request as it was answered before, or else by its effect.
    *
+   * @param sealedBody of the answer, where that is known before the effect
    * @return empty if a twin of the request is being answered at the moment
    * @throws KeyReused if the key was used with another body
    */
   @Transactional
-  Optional<Answered> once(Request request, Supplier<Answer> effect) {
+  Optional<Answered> once(Request request, Optional<byte[]> sealedBody, Supplier<Answer> effect) {
     byte[] id = SealedAnswer.id(request);
     // A lock that is not waited for: whoever waits shall hold no connection meanwhile.
     if (!lock(id)) {
@@ -71,8 +76,15 @@ class AnswerStore {
     if (before.isPresent()) {
       return before;
     }
+    byte[] fingerprint = SealedAnswer.fingerprint(request);
+    sealedBody.ifPresent(body -> keep(id, fingerprint, NO_HEAD, body));
     Answer answer = effect.get();
-    keep(id, SealedAnswer.fingerprint(request), SealedAnswer.seal(request, answer));
+    byte[] head = SealedAnswer.sealHead(request, answer);
+    if (sealedBody.isPresent()) {
+      complete(id, head);
+    } else {
+      keep(id, fingerprint, head, SealedAnswer.sealBody(request, answer.body()));
+    }
     return Optional.of(new Answered(answer, false));
   }
 
@@ -93,19 +105,29 @@ class AnswerStore {
             .getSingleResult();
   }
 
-  private void keep(byte[] id, byte[] fingerprint, byte[] sealed) {
+  private void keep(byte[] id, byte[] fingerprint, byte[] head, byte[] body) {
     database
         .createNativeQuery(
             """
-            insert into idempotent_answer (id, request, answer, created_at)
-            values (?1, ?2, ?3, ?4)
+            insert into idempotent_answer (id, request, head, answer, created_at)
+            values (?1, ?2, ?3, ?4, ?5)
             on conflict (id) do update set
-              request = excluded.request, answer = excluded.answer, created_at = excluded.created_at
+              request = excluded.request, head = excluded.head, answer = excluded.answer,
+              created_at = excluded.created_at
             """)
         .setParameter(1, id)
         .setParameter(2, fingerprint)
-        .setParameter(3, sealed)
-        .setParameter(4, now())
+        .setParameter(3, head)
+        .setParameter(4, body)
+        .setParameter(5, now())
+        .executeUpdate();
+  }
+
+  private void complete(byte[] id, byte[] head) {
+    database
+        .createNativeQuery("update idempotent_answer set head = ?2 where id = ?1")
+        .setParameter(1, id)
+        .setParameter(2, head)
         .executeUpdate();
   }
 

@@ -1,6 +1,8 @@
 package io.quietzone.idempotency;
 
 import io.quietzone.database.Chores;
+import io.quietzone.idempotency.Prepared.Effect;
+import io.quietzone.idempotency.Prepared.Nothing;
 import io.quietzone.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -41,19 +43,19 @@ public class IdempotencyKeys {
    * Does what a request asks for, unless it was done before.
    *
    * @param preparation does what takes long and changes nothing, such as drawing, while no
-   *     connection is held; it gives the effect, which runs in a transaction that keeps its answer
+   *     connection is held. The effect that it gives runs in a transaction that keeps its answer
    *     too: at most once among requests that come at the same time, on all nodes
    * @throws KeyReused if the key was used with another body
    * @throws StillRunning if a twin of the request takes longer than ten seconds
    * @throws TooManyAtOnce if the turn of the request does not come in time
    */
-  public Answered once(Request request, Supplier<Supplier<Answer>> preparation) {
+  public Answered once(Request request, Supplier<Prepared<Answer>> preparation) {
     Optional<Answered> before = answers.find(request);
     if (before.isPresent()) {
       return before.get();
     }
     try {
-      return effect(request, preparation.get());
+      return answer(request, preparation.get());
     } catch (Problem e) {
       // What is refused now may be what a twin has done meanwhile, such as taking the last render.
       return answers.find(request).orElseThrow(() -> e);
@@ -66,15 +68,24 @@ public class IdempotencyKeys {
    * @param scope who asks, and where
    * @throws TooManyAtOnce if its turn does not come in time
    */
-  public <T> T unnamed(String scope, Supplier<T> effect) {
-    return turns.take(scope, effect);
+  public <T> T unnamed(String scope, Prepared<T> prepared) {
+    return prepared instanceof Effect<T> effect
+        ? turns.take(scope, effect.effect())
+        : ((Nothing<T>) prepared).answer();
   }
 
-  private Answered effect(Request request, Supplier<Answer> effect) {
+  private Answered answer(Request request, Prepared<Answer> prepared) {
+    return prepared instanceof Effect<Answer> effect
+        ? answer(request, effect)
+        : new Answered(((Nothing<Answer>) prepared).answer(), false);
+  }
+
+  private Answered answer(Request request, Effect<Answer> effect) {
+    Optional<byte[]> body = effect.body().map(known -> SealedAnswer.sealBody(request, known));
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
       Optional<Answered> answered =
-          turns.take(request.scope(), () -> answers.once(request, effect));
+          turns.take(request.scope(), () -> answers.once(request, body, effect.effect()));
       if (answered.isPresent()) {
         return answered.get();
       }

@@ -27,7 +27,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class SealedAnswer {
 
   private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
+  private static final int TAG_BYTES = 16;
+
+  /** The purposes of the keys of both parts, and of what tells requests apart. */
+  private static final String HEAD = "answer's head";
+
+  private static final String BODY = "answer's body";
+  private static final String FINGERPRINT = "body";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private SealedAnswer() {}
@@ -46,36 +53,59 @@ final class SealedAnswer {
 
   /** Tells one body from another. */
   static byte[] fingerprint(Request request) {
-    return mac(request, "body");
+    return mac(request, FINGERPRINT);
   }
 
-  static byte[] seal(Request request, Answer answer) {
+  /** Hides what an answer says before its body. */
+  static byte[] sealHead(Request request, Answer answer) {
+    return seal(request, HEAD, write(answer));
+  }
+
+  /** Hides what an answer says. */
+  static byte[] sealBody(Request request, byte[] body) {
+    return seal(request, BODY, body);
+  }
+
+  static Answer open(Request request, byte[] head, byte[] body) {
+    return read(open(request, HEAD, head), open(request, BODY, body));
+  }
+
+  private static byte[] seal(Request request, String part, byte[] text) {
+    byte[] sealed = new byte[NONCE_BYTES + text.length + TAG_BYTES];
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] hidden = crypt(Cipher.ENCRYPT_MODE, request, nonce, write(answer));
-    byte[] sealed = new byte[NONCE_BYTES + hidden.length];
     System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
-    System.arraycopy(hidden, 0, sealed, NONCE_BYTES, hidden.length);
-    return sealed;
-  }
-
-  static Answer open(Request request, byte[] sealed) {
-    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-    byte[] hidden = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-    return read(crypt(Cipher.DECRYPT_MODE, request, nonce, hidden));
-  }
-
-  private static byte[] crypt(int mode, Request request, byte[] nonce, byte[] text) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          mode,
-          new SecretKeySpec(mac(request, "answer"), "AES"),
-          new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(text);
+      cipher(Cipher.ENCRYPT_MODE, request, part, nonce)
+          .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
+      return sealed;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a stored answer cannot be sealed or opened", e);
+      throw unusable(e);
     }
+  }
+
+  private static byte[] open(Request request, String part, byte[] sealed) {
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    try {
+      return cipher(Cipher.DECRYPT_MODE, request, part, nonce)
+          .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static Cipher cipher(int mode, Request request, String part, byte[] nonce)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        mode,
+        new SecretKeySpec(mac(request, part), "AES"),
+        new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+    return cipher;
+  }
+
+  private static IllegalStateException unusable(GeneralSecurityException e) {
+    return new IllegalStateException("a stored answer cannot be sealed or opened", e);
   }
 
   private static byte[] mac(Request request, String purpose) {
@@ -101,22 +131,21 @@ final class SealedAnswer {
         out.writeUTF(header.name());
         out.writeUTF(header.value());
       }
-      out.write(answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private static Answer read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+  private static Answer read(byte[] head, byte[] body) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(head))) {
       int status = in.readUnsignedShort();
       int count = in.readUnsignedShort();
       List<Header> headers = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         headers.add(new Header(in.readUTF(), in.readUTF()));
       }
-      return new Answer(status, headers, in.readAllBytes());
+      return new Answer(status, headers, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

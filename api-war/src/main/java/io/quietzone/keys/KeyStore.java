@@ -3,6 +3,7 @@ package io.quietzone.keys;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Workspace;
+import io.quietzone.audit.Actor;
 import io.quietzone.audit.Audit;
 import io.quietzone.database.Notices;
 import jakarta.inject.Inject;
@@ -26,6 +27,8 @@ class KeyStore {
   /** The topic of notices that a key of the workspace in their text has changed. */
   static final String TOPIC = "keys";
 
+  private static final String REVOKED = "key.revoked";
+
   private final EntityManager database;
   private final Notices notices;
   private final Audit audit;
@@ -43,11 +46,7 @@ class KeyStore {
   @Transactional
   MadeKey create(Caller caller, NewKey wanted) {
     MadeKey made = create(caller.workspaceId(), wanted);
-    audit.note(
-        caller,
-        "key.created",
-        made.key().id(),
-        Map.of("name", wanted.name(), "key_prefix", made.key().prefix()));
+    audit.note(caller, "key.created", made.key().id(), details(made.key()));
     return made;
   }
 
@@ -83,18 +82,24 @@ class KeyStore {
   void revoke(Caller caller, String id) {
     ApiKey key = locked(caller.workspaceId(), id);
     key.revoke(clock.instant());
-    changed(caller, "key.revoked", key);
+    changed(caller, REVOKED, key);
   }
 
   @Transactional
-  void revokeAll(String workspaceId) {
+  void revokeAll(String workspaceId, Actor actor) {
     database
         .createQuery(
-            "update ApiKey k set k.revokedAt = :now"
-                + " where k.workspaceId = :workspace and k.revokedAt is null")
-        .setParameter("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+            "select k from ApiKey k where k.workspaceId = :workspace and k.revokedAt is null"
+                + " order by k.id",
+            ApiKey.class)
         .setParameter("workspace", workspaceId)
-        .executeUpdate();
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .forEach(
+            key -> {
+              key.revoke(clock.instant());
+              audit.note(workspaceId, actor, REVOKED, key.id(), details(key));
+            });
     notices.sendAndWait(TOPIC, workspaceId);
   }
 
@@ -113,8 +118,12 @@ class KeyStore {
   }
 
   private void changed(Caller caller, String action, ApiKey key) {
-    audit.note(caller, action, key.id(), Map.of("name", key.name(), "key_prefix", key.prefix()));
+    audit.note(caller, action, key.id(), details(key));
     notices.sendAndWait(TOPIC, caller.workspaceId());
+  }
+
+  private static Map<String, String> details(ApiKey key) {
+    return Map.of("name", key.name(), "key_prefix", key.prefix());
   }
 
   /**

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Scope;
 import io.quietzone.accounts.Workspaces;
+import io.quietzone.audit.Actor;
 import io.quietzone.database.Notices;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
@@ -91,9 +92,13 @@ public class Keys {
     store.revoke(caller, id);
   }
 
-  /** Revokes all keys of a workspace, because they may be a stranger's. */
-  public void revokeAll(String workspaceId) {
-    store.revokeAll(workspaceId);
+  /**
+   * Revokes all keys of a workspace, because they may be a stranger's.
+   *
+   * @param actor who has it done
+   */
+  public void revokeAll(String workspaceId, Actor actor) {
+    store.revokeAll(workspaceId, actor);
   }
 
   /**

@@ -15,8 +15,8 @@ public record Letter(EmailAddress to, String subject, String text) implements Wa
   @Override
   public byte[] content() {
     return Json.createObjectBuilder()
-        .add("subject", subject)
-        .add("text", text)
+        .add(SUBJECT, subject)
+        .add(TEXT, text)
         .build()
         .toString()
         .getBytes(StandardCharsets.UTF_8);

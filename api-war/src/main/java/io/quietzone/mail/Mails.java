@@ -69,11 +69,9 @@ public class Mails {
     put(letter);
   }
 
-  /** Writes what was commissioned. */
-  Optional<Letter> write(Commission commission) {
-    return writers
-        .getOrDefault(commission.kind(), nobody -> Optional.empty())
-        .apply(commission.to());
+  /** Who writes the letters of a kind; empty where nobody on this node knows how. */
+  Optional<Function<EmailAddress, Optional<Letter>>> writer(String kind) {
+    return Optional.ofNullable(writers.get(kind));
   }
 
   private void put(Waiting waiting) {

@@ -1,5 +1,6 @@
 package io.quietzone.mail;
 
+import io.quietzone.accounts.EmailAddress;
 import io.quietzone.secrets.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +16,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The letters that wait. */
 @Singleton
@@ -28,6 +32,9 @@ class Outbox {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final int MAX_DOUBLINGS = 8;
 
+  /** For a letter of a kind that is not known here: others have their turn meanwhile. */
+  private static final Duration LEFT_PAUSE = Duration.ofMinutes(1);
+
   private static final String CLAIM =
       "select id, recipient, content, attempts from mail where next_try_at <= ?1"
           + " order by next_try_at limit 1 for update skip locked";
@@ -37,6 +44,9 @@ class Outbox {
   private final Mails mails;
   private final Carrier carrier;
   private final Clock clock;
+
+  /** The kinds that are not known here, and were told of. */
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
 
   @Inject
   Outbox(EntityManager database, Secrets secrets, Mails mails, Carrier carrier, Clock clock) {
@@ -67,13 +77,34 @@ class Outbox {
       remove(id);
       return true;
     }
-    Waiting waiting = Waiting.of((String) row[1], content.get());
-    if (waiting instanceof Commission commission) {
-      mails.write(commission).ifPresentOrElse(letter -> replace(id, letter), () -> remove(id));
+    Optional<Waiting> waiting = Waiting.of((String) row[1], content.get());
+    if (waiting.orElse(null) instanceof Letter letter) {
+      carry(id, letter, ((Number) row[3]).intValue(), now);
+    } else if (waiting.orElse(null) instanceof Commission commission) {
+      mails
+          .writer(commission.kind())
+          .ifPresentOrElse(
+              writer -> write(id, commission, writer), () -> leave(id, commission.kind(), now));
     } else {
-      carry(id, (Letter) waiting, ((Number) row[3]).intValue(), now);
+      leave(id, "unknown", now);
     }
     return true;
+  }
+
+  private void write(
+      String id, Commission commission, Function<EmailAddress, Optional<Letter>> writer) {
+    writer.apply(commission.to()).ifPresentOrElse(letter -> replace(id, letter), () -> remove(id));
+  }
+
+  /** A newer server has left it, and knows what to do with it. */
+  private void leave(String id, String kind, OffsetDateTime now) {
+    if (left.add(kind)) {
+      LOG.log(
+          Level.WARNING,
+          "Letters of the kind \"{0}\" wait for a server that knows it: this one is older",
+          kind);
+    }
+    tryAt(id, now.plus(LEFT_PAUSE));
   }
 
   private void carry(String id, Letter letter, int attempts, OffsetDateTime now) {
@@ -119,10 +150,17 @@ class Outbox {
   private void postpone(String id, int attempts, OffsetDateTime now) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
     database
-        .createNativeQuery("update mail set attempts = ?2, next_try_at = ?3 where id = ?1")
+        .createNativeQuery("update mail set attempts = attempts + 1 where id = ?1")
         .setParameter(1, id)
-        .setParameter(2, attempts + 1)
-        .setParameter(3, now.plus(pause))
+        .executeUpdate();
+    tryAt(id, now.plus(pause));
+  }
+
+  private void tryAt(String id, OffsetDateTime moment) {
+    database
+        .createNativeQuery("update mail set next_try_at = ?2 where id = ?1")
+        .setParameter(1, id)
+        .setParameter(2, moment)
         .executeUpdate();
   }
 }

@@ -11,19 +11,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Logos and background pictures: those that are uploaded, and those that are fetched. */
 @Singleton
-public class Artwork {
+public class Artwork implements ArtworkSource {
 
   /** How many files are decoded at once: each may take some tens of megabytes for a moment. */
   private static final int DECODERS = 4;
+
+  /** How long a file waits for its turn: it is answered within two seconds, come what may. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final long CACHE_PIXELS = 8L * 1024 * 1024;
   private static final long MAX_ADDRESSES = 10_000;
 
   private final Fetcher fetcher;
-  private final Semaphore decoders = new Semaphore(DECODERS);
+  private final Semaphore decoders = new Semaphore(DECODERS, true);
 
   /** By the hash of the file: one logo is sent again and again. */
   private final Cache<String, Image> images =
@@ -47,11 +51,18 @@ public class Artwork {
     this.fetcher = fetcher;
   }
 
+  /** Loads what the first SVG file needs, before anybody sends one. */
+  public void prepare() {
+    PictureFile.prepare();
+  }
+
   /**
    * Reads a file, unless one of the same bytes was read before.
    *
    * @throws UnreadableImageException if it is no picture, damaged, or too large
+   * @throws TooManyAtOnce if it could not be read just now
    */
+  @Override
   public Image read(byte[] file) throws UnreadableImageException {
     return read(Sha256.hex(file), file);
   }
@@ -61,14 +72,30 @@ public class Artwork {
     if (known != null) {
       return known;
     }
-    decoders.acquireUninterruptibly();
+    awaitDecoder();
     try {
       Image image = PictureFile.read(file);
       images.put(hash, image);
       return image;
+    } catch (UnreadableImageException e) {
+      if (e.isPassing()) {
+        throw new TooManyAtOnce(String.valueOf(e.getMessage()));
+      }
+      throw e;
     } finally {
       decoders.release();
     }
+  }
+
+  private void awaitDecoder() {
+    try {
+      if (decoders.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new TooManyAtOnce("Too many pictures are being read at this moment. Try again shortly.");
   }
 
   /**
@@ -77,7 +104,9 @@ public class Artwork {
    * @param url as the caller wrote it
    * @throws UnfetchableException if it is not on the public internet, or does not come
    * @throws UnreadableImageException if it is no picture, damaged, or too large
+   * @throws TooManyAtOnce if it could not be read just now
    */
+  @Override
   public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
     String known = fetched.getIfPresent(url);
     Image image = known == null ? null : images.getIfPresent(known);

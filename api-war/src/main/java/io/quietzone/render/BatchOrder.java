@@ -18,7 +18,7 @@ public final class BatchOrder {
   }
 
   /** The id of the plan that allows it. */
-  String plan() {
+  public String plan() {
     return plan;
   }
 }

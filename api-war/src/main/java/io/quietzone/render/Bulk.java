@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,8 @@ public class Bulk {
   private final Plans plans;
   private final Quotas quotas;
   private final Pictures pictures;
+  private final Artwork artwork;
+  private final KeptArtwork kept;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -49,10 +52,12 @@ public class Bulk {
           });
 
   @Inject
-  Bulk(Plans plans, Quotas quotas, Pictures pictures) {
+  Bulk(Plans plans, Quotas quotas, Pictures pictures, Artwork artwork, KeptArtwork kept) {
     this.plans = plans;
     this.quotas = quotas;
     this.pictures = pictures;
+    this.artwork = artwork;
+    this.kept = kept;
   }
 
   @PreDestroy
@@ -69,6 +74,29 @@ public class Bulk {
     Plan plan = plans.get(caller.plan());
     plan.requireBulk();
     return plan.maxBulkItems();
+  }
+
+  /** The pictures of a batch, fetched from where it says. */
+  public BatchArtwork artwork() {
+    return new BatchArtwork(artwork);
+  }
+
+  /**
+   * Prepares to keep the pictures of a batch that may be asked for again.
+   *
+   * @return keeps them by the transaction that runs
+   */
+  public Runnable keeping(BatchArtwork fetched) {
+    return kept.keeping(fetched);
+  }
+
+  /**
+   * The pictures of a batch that is asked for again, as they were.
+   *
+   * @param names of those that were kept, by their addresses
+   */
+  public BatchArtwork artworkAgain(Map<String, String> names) {
+    return kept.again(names);
   }
 
   /**

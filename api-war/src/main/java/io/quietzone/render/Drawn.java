@@ -24,6 +24,11 @@ public final class Drawn {
     return picture.entityTag();
   }
 
+  /** The picture's bytes, shared with the cache: read only. */
+  public byte[] file() {
+    return picture.file();
+  }
+
   /** Says that the caller has the picture already. */
   public Rendered known() {
     return rendered(Optional.empty(), OptionalLong.empty());

@@ -34,8 +34,9 @@ class Standings {
 
   /** What the bearer of a token may do now; empty when the sign-in has ended, or the membership. */
   Optional<Caller.Member> of(Bearer bearer) {
-    return known.get(
-        new Name(bearer.sessionId(), bearer.accountId(), bearer.workspaceId()), this::read);
+    Name name = new Name(bearer.sessionId(), bearer.accountId(), bearer.workspaceId());
+    // A node that does not hear of changes remembers nothing.
+    return notices.isListening() ? known.get(name, this::read) : read(name);
   }
 
   /** Tells every node, when this transaction is done, that a sign-in of the account has ended. */

@@ -4,6 +4,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Workspace;
+import io.quietzone.accounts.Workspaces;
+import io.quietzone.audit.Audit;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import jakarta.inject.Inject;
@@ -26,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 public class Signatures {
 
   private final EntityManager database;
+  private final Workspaces workspaces;
+  private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  Signatures(EntityManager database, Clock clock) {
+  Signatures(EntityManager database, Workspaces workspaces, Audit audit, Clock clock) {
     this.database = database;
+    this.workspaces = workspaces;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -96,9 +102,23 @@ public class Signatures {
     return new Caller.SignedAddress(workspace.id(), workspace.plan(), key.id());
   }
 
-  /** Makes void every address that a workspace signed so far. */
+  /** Allows or forbids that pictures are shown to whoever has an address that was signed. */
   @Transactional
-  public void rotate(String workspaceId) {
+  public Workspace allow(Caller caller, boolean allowed) {
+    String id = caller.workspaceId();
+    boolean before = workspaces.get(id).allowsSignedImages();
+    if (before != allowed) {
+      audit.note(
+          caller, "workspace.changed", id, Map.of("signed_images", before + " → " + allowed));
+    }
+    return workspaces.allowSignedImages(id, allowed);
+  }
+
+  /** Makes void every address that the caller's workspace signed so far. */
+  @Transactional
+  public void rotate(Caller caller) {
+    String workspaceId = caller.workspaceId();
+    audit.note(caller, "signed_images.rotated", workspaceId, Map.of());
     database
         .createQuery("delete from ImageSigningKey k where k.workspaceId = :workspace")
         .setParameter("workspace", workspaceId)

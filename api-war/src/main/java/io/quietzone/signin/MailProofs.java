@@ -78,6 +78,25 @@ class MailProofs {
   }
 
   /**
+   * How many were drawn lately, of those that are not used up.
+   *
+   * @param span until now; shorter than the life of one
+   */
+  int drawn(String accountId, Purpose purpose, Duration span) {
+    Instant drawnAfter = clock.instant().minus(span);
+    Object count =
+        database
+            .createNativeQuery(
+                "select count(*) from proof_of_mail"
+                    + " where account_id = ?1 and purpose = ?2 and expires_at > ?3")
+            .setParameter(1, accountId)
+            .setParameter(2, purpose.name())
+            .setParameter(3, drawnAfter.plus(purpose.life).atOffset(ZoneOffset.UTC))
+            .getSingleResult();
+    return ((Number) count).intValue();
+  }
+
+  /**
    * Tells for which account one was drawn, and leaves it as it is. Whoever locks the account before
    * he uses it up waits for nobody who has locked the account to forget it.
    */

@@ -6,6 +6,7 @@ import io.quietzone.accounts.EmailAddress;
 import io.quietzone.accounts.Member;
 import io.quietzone.accounts.Memberships;
 import io.quietzone.accounts.Role;
+import io.quietzone.audit.Actor;
 import io.quietzone.database.Transactions;
 import io.quietzone.keys.Keys;
 import io.quietzone.mail.Mails;
@@ -146,7 +147,7 @@ public class PasswordChanges {
   private void revokeKeys(String accountId) {
     for (Member member : memberships.ofAccount(accountId)) {
       if (member.role() == Role.OWNER) {
-        keys.revokeAll(member.workspaceId());
+        keys.revokeAll(member.workspaceId(), new Actor(Actor.Kind.PERSON, accountId));
       }
     }
   }

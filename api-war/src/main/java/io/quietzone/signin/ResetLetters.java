@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,8 +22,9 @@ class ResetLetters {
   private static final String KIND = "reset";
 
   /**
-   * Letters to one account in a span, so that nobody is flooded with them. Whoever is refused one
-   * more has one whose link is good for as long as the span, or longer.
+   * Letters to one account in a span, so that nobody is flooded with them, on all nodes together:
+   * they are counted by the links in them that were not used. Whoever is refused one more has one
+   * whose link is good for as long as the span, or longer.
    */
   private static final int LETTERS = 3;
 
@@ -34,15 +34,13 @@ class ResetLetters {
   private final Accounts accounts;
   private final MailProofs proofs;
   private final Letters letters;
-  private final Attempts written;
 
   @Inject
-  ResetLetters(Mails mails, Accounts accounts, MailProofs proofs, Letters letters, Clock clock) {
+  ResetLetters(Mails mails, Accounts accounts, MailProofs proofs, Letters letters) {
     this.mails = mails;
     this.accounts = accounts;
     this.proofs = proofs;
     this.letters = letters;
-    this.written = new Attempts(LETTERS, SPAN, clock);
   }
 
   void onStart(@Observes Startup start) {
@@ -57,12 +55,13 @@ class ResetLetters {
   private Optional<Letter> write(EmailAddress email) {
     return accounts
         .find(email)
-        .filter(account -> !written.isExhausted(account.id()))
+        // Locked, so that no other node writes one more at the same time.
+        .flatMap(account -> accounts.lock(account.id()))
+        .filter(account -> proofs.drawn(account.id(), MailProofs.Purpose.RESET, SPAN) < LETTERS)
         .map(this::write);
   }
 
   private Letter write(Account account) {
-    written.add(account.id());
     return letters.reset(account.email(), proofs.draw(account.id(), MailProofs.Purpose.RESET));
   }
 }

@@ -2,6 +2,7 @@ package io.quietzone.startup;
 
 import io.quietzone.database.Database;
 import io.quietzone.operator.OperatorToken;
+import io.quietzone.render.Artwork;
 import io.quietzone.sessions.AccessTokens;
 import io.quietzone.startup.Console.AddressTakenException;
 import jakarta.annotation.Priority;
@@ -37,6 +38,7 @@ public class Start {
   private final OperatorToken operator;
   private final Readiness readiness;
   private final Console console;
+  private final Artwork artwork;
 
   @Resource private ManagedExecutorService executor;
 
@@ -47,13 +49,15 @@ public class Start {
       Demonstration demonstration,
       OperatorToken operator,
       Readiness readiness,
-      Console console) {
+      Console console,
+      Artwork artwork) {
     this.database = database;
     this.accessTokens = accessTokens;
     this.demonstration = demonstration;
     this.operator = operator;
     this.readiness = readiness;
     this.console = console;
+    this.artwork = artwork;
   }
 
   /**
@@ -76,6 +80,7 @@ public class Start {
       // Keys are shown this once, so they are made only when somebody will see them.
       console.awaitServer(readiness.process());
       console.announce(untilItIsThere(demonstration::make), operator.drawnToken());
+      artwork.prepare();
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();

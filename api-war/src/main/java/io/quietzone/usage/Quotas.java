@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.accounts.Caller;
 import io.quietzone.database.Chores;
+import io.quietzone.database.Transactions;
 import io.quietzone.plans.Plans;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -51,6 +52,7 @@ public class Quotas {
   private final TransactionalUsage within;
   private final Leases leases;
   private final UsageReports reports;
+  private final Transactions transactions;
   private final Clock clock;
   private final Counter counter;
 
@@ -69,12 +71,14 @@ public class Quotas {
       TransactionalUsage within,
       Leases leases,
       UsageReports reports,
+      Transactions transactions,
       Clock clock) {
     this.plans = plans;
     this.store = store;
     this.within = within;
     this.leases = leases;
     this.reports = reports;
+    this.transactions = transactions;
     this.clock = clock;
     this.counter = new Counter((payer, wanted) -> leases.take(payer, month(), wanted));
   }
@@ -211,14 +215,13 @@ public class Quotas {
    *
    * @throws QuotaExhausted if it was given back, and somebody else has used it meanwhile
    */
-  @Transactional
   public void settle(Reservation reservation) {
     if (reservation.id().isEmpty()) {
       return;
     }
     long id = reservation.id().getAsLong();
     if (!store.settle(id)) {
-      takeAgain(reservation);
+      transactions.run(() -> takeAgain(reservation));
     }
     open.invalidate(id);
   }

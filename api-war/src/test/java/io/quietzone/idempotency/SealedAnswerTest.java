@@ -20,7 +20,11 @@ class SealedAnswerTest {
 
   @Test
   void whatWasSealedIsOpenedByTheSameRequest() {
-    Answer opened = SealedAnswer.open(REQUEST, SealedAnswer.seal(REQUEST, ANSWER));
+    Answer opened =
+        SealedAnswer.open(
+            REQUEST,
+            SealedAnswer.sealHead(REQUEST, ANSWER),
+            SealedAnswer.sealBody(REQUEST, ANSWER.body()));
 
     assertThat(opened.status()).isEqualTo(201);
     assertThat(opened.headers()).isEqualTo(ANSWER.headers());
@@ -29,24 +33,36 @@ class SealedAnswerTest {
 
   @Test
   void nothingOfTheAnswerOrTheKeyCanBeSeen() {
-    String sealed = latin(SealedAnswer.seal(REQUEST, ANSWER));
+    byte[] head = SealedAnswer.sealHead(REQUEST, ANSWER);
+    byte[] body = SealedAnswer.sealBody(REQUEST, ANSWER.body());
 
-    assertThat(sealed).doesNotContain("smk_1").doesNotContain("Location").doesNotContain("f81d");
-    assertThat(SealedAnswer.seal(REQUEST, ANSWER)).isNotEqualTo(SealedAnswer.seal(REQUEST, ANSWER));
+    assertThat(latin(head)).doesNotContain("Location").doesNotContain("f81d");
+    assertThat(latin(body)).doesNotContain("smk_1").doesNotContain("f81d");
+    assertThat(SealedAnswer.sealHead(REQUEST, ANSWER)).isNotEqualTo(head);
+    assertThat(SealedAnswer.sealBody(REQUEST, ANSWER.body())).isNotEqualTo(body);
   }
 
   @Test
   void noOtherRequestOpensIt() {
-    byte[] sealed = SealedAnswer.seal(REQUEST, ANSWER);
+    byte[] head = SealedAnswer.sealHead(REQUEST, ANSWER);
+    byte[] body = SealedAnswer.sealBody(REQUEST, ANSWER.body());
 
     for (Request other :
         List.of(
             request(REQUEST.scope(), REQUEST.key(), "{\"a\":2}"),
             request(REQUEST.scope(), "f81d4faf", "{\"a\":1}"),
             request("w2 key k1 /keys/", REQUEST.key(), "{\"a\":1}"))) {
-      assertThatThrownBy(() -> SealedAnswer.open(other, sealed))
+      assertThatThrownBy(() -> SealedAnswer.open(other, head, body))
           .isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void aHeadIsNoBody() {
+    byte[] head = SealedAnswer.sealHead(REQUEST, ANSWER);
+
+    assertThatThrownBy(() -> SealedAnswer.open(REQUEST, head, head))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

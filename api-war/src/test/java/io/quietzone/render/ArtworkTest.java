@@ -10,6 +10,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +39,50 @@ class ArtworkTest {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> artwork.read(file)).isInstanceOf(UnreadableImageException.class);
     }
+  }
+
+  @Test
+  void whoWaitsBehindSlowPicturesIsToldToComeAgainInTime() throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(12);
+    List<Future<Boolean>> answers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      byte[] slow = slowSvg(i);
+      answers.add(senders.submit(() -> isToldToComeAgain(slow)));
+    }
+    int again = 0;
+    for (Future<Boolean> answer : answers) {
+      again += answer.get() ? 1 : 0;
+    }
+    senders.shutdown();
+
+    assertThat(again).isBetween(1, 8);
+  }
+
+  /** Within two seconds, whatever the answer is. */
+  private boolean isToldToComeAgain(byte[] file) {
+    long start = System.nanoTime();
+    try {
+      artwork.read(file);
+      return false;
+    } catch (UnreadableImageException e) {
+      return false;
+    } catch (TooManyAtOnce e) {
+      assertThat(e.after()).isPositive();
+      return true;
+    } finally {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  private static byte[] slowSvg(int differs) {
+    String group = "<g opacity='.9'>".repeat(8) + "<rect width='9' height='9'/>" + "</g>".repeat(8);
+    String file =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 1"
+            + differs
+            + "'>"
+            + group.repeat(200)
+            + "</svg>";
+    return file.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] dot(int color) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,6 +59,35 @@ class AuditIT {
     assertThat(all.getInt("count")).isEqualTo(3);
     assertThat(before.getInt("count")).isZero();
     assertThat(since.getInt("count")).isZero();
+  }
+
+  @Test
+  void whatBecomesOfKeysAndOfSignedAddressesIsThere() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    owner.call(Call.post("/api/v1/keys/", TestPerson.body("name", "mine")));
+    for (String allowed : new String[] {"true", "false"}) {
+      owner.call(
+          Call.post("/api/v1/workspace/", "{\"signed_images\": " + allowed + "}").by("PATCH"));
+    }
+    owner.call(Call.of("POST", "/api/v1/workspace/signed-images/rotate/"));
+    owner.resetPassword("another good one");
+    owner.take(owner.login(owner.email(), "another good one"));
+
+    List<JsonObject> entries =
+        owner.call(Call.get(AUDIT)).json().getJsonArray("results").getValuesAs(JsonObject.class);
+
+    assertThat(entries)
+        .extracting(entry -> entry.getString("action"))
+        .containsExactly(
+            "key.revoked", "signed_images.rotated", "workspace.changed", "key.created");
+    assertThat(entries)
+        .allSatisfy(
+            entry ->
+                assertThat(entry.getJsonObject("actor").getString("id"))
+                    .isEqualTo(owner.me().getString("id")));
+    assertThat(entries.get(2).getJsonObject("details").getString("signed_images"))
+        .isEqualTo("true → false");
+    assertThat(entries.get(0).getString("subject")).isEqualTo(entries.get(3).getString("subject"));
   }
 
   @Test

@@ -19,8 +19,12 @@ import io.quietzone.keys.UnknownKey;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.InvalidFields;
+import io.quietzone.render.ArtworkSource;
+import io.quietzone.render.BatchArtwork;
+import io.quietzone.render.Bulk;
 import io.quietzone.render.Format;
 import io.quietzone.render.Renderers;
+import io.quietzone.renderers.spi.Image;
 import io.quietzone.usage.QuotaExhausted;
 import io.quietzone.usage.Quotas;
 import io.quietzone.usage.Reservation;
@@ -40,6 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
@@ -66,6 +71,7 @@ class InContainerIT {
   @Inject private Plans plans;
   @Inject private Quotas quotas;
   @Inject private Credits credits;
+  @Inject private Bulk bulk;
 
   @Inject private Notices notices;
 
@@ -270,6 +276,43 @@ class InContainerIT {
     assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isEqualTo("committed: with a colon");
     assertThat(notices.isListening()).isTrue();
+  }
+
+  /** Though at its address there is another picture each time. */
+  @Test
+  void aBatchThatIsAskedForAgainHasThePicturesThatItHad() throws Exception {
+    awaitSchema();
+    AtomicInteger times = new AtomicInteger();
+    ArtworkSource changing =
+        new ArtworkSource() {
+          @Override
+          public Image read(byte[] file) {
+            throw new AssertionError("nothing is uploaded");
+          }
+
+          @Override
+          public Image fetch(String url) {
+            return new Image(2, 1, new int[] {times.incrementAndGet(), url.hashCode()});
+          }
+        };
+    BatchArtwork first = new BatchArtwork(changing);
+    Image logo = first.fetch("https://example.com/logo.png");
+    Image ground = first.fetch("https://example.com/ground.png");
+
+    for (int i = 0; i < 2; i++) {
+      Runnable keeping = bulk.keeping(first);
+      transaction.begin();
+      keeping.run();
+      transaction.commit();
+      BatchArtwork again = bulk.artworkAgain(first.names());
+
+      assertThat(again.fetch("https://example.com/ground.png")).isEqualTo(ground);
+      assertThat(again.fetch("https://example.com/logo.png")).isEqualTo(logo);
+    }
+    assertThat(times).hasValue(2);
+    assertThat(
+            entityManager.createNativeQuery("select count(*) from kept_picture").getSingleResult())
+        .isEqualTo(2L);
   }
 
   private static Caller owner(Workspace workspace) {

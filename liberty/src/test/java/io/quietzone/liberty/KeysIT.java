@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,6 +135,25 @@ class KeysIT {
     assertThat(first.status()).as(first::toString).isEqualTo(201);
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(send(Call.get(KEYS)).json().getInt("count")).isEqualTo(1);
+  }
+
+  /** By then the moment is less than a minute away, and no new key could have it. */
+  @Test
+  void aRepetitionIsAnsweredAlthoughItsKeyEndsSoon() throws Exception {
+    Instant end = Instant.now(Clock.systemUTC()).plusSeconds(62);
+    Call call =
+        owner
+            .with(Call.post(KEYS, "{\"name\": \"Short\", \"expires_at\": \"" + end + "\"}"))
+            .with("Idempotency-Key", UUID.randomUUID().toString());
+    Answer first = server.api().send(call);
+    assertThat(first.status()).as(first::toString).isEqualTo(201);
+
+    Thread.sleep(2500);
+
+    assertThat(server.api().send(call).text()).isEqualTo(first.text());
+    assertThat(
+            server.api().send(call.with("Idempotency-Key", UUID.randomUUID().toString())).status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest

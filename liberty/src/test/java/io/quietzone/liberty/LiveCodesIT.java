@@ -3,6 +3,7 @@ package io.quietzone.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.integrations.postgres.PostgresServer;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two servers on one database: what one changes, the other's scans see; twins of a request, one
- * sent to each, are one.
+ * Two servers on one database: what one changes, the other's scans and callers see; twins of a
+ * request, one sent to each, are one.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class LiveCodesIT {
@@ -152,6 +153,47 @@ class LiveCodesIT {
       }
     } finally {
       clients.shutdownNow();
+    }
+  }
+
+  /** No waiting here: a change is answered when every node has heard of it. */
+  @Test
+  void aStoppedWorkspaceIsRefusedWithTheNextRequestOnTheOtherServer() throws Exception {
+    Call usage = Call.get("/api/v1/usage/").withKey(key);
+    Call operator =
+        Call.get("/api/admin/workspaces/").with("Authorization", "Bearer " + one.operatorToken());
+    String workspace =
+        one.api().send(operator).json().getJsonArray("results").getJsonObject(0).getString("id");
+    for (int i = 0; i < 10; i++) {
+      boolean stopped = i % 2 == 0;
+      assertThat(other.api().send(usage).status()).isEqualTo(stopped ? 200 : 403);
+
+      Answer changed =
+          one.api()
+              .send(
+                  Call.post(
+                          "/api/admin/workspaces/" + workspace + "/",
+                          "{\"suspended\": " + stopped + "}")
+                      .by("PATCH")
+                      .with("Authorization", "Bearer " + one.operatorToken()));
+
+      assertThat(changed.status()).as(changed::toString).isEqualTo(200);
+      assertThat(other.api().send(usage).status()).isEqualTo(stopped ? 403 : 200);
+    }
+  }
+
+  @Test
+  void aRevokedKeyIsRefusedWithTheNextRequestOnTheOtherServer() throws Exception {
+    Person owner = Person.signedIn(one);
+    for (int i = 0; i < 10; i++) {
+      JsonObject made =
+          one.api().send(owner.with(Call.post("/api/v1/keys/", "{\"name\": \"x\"}"))).json();
+      Call usage = Call.get("/api/v1/usage/").withKey(made.getString("raw_key"));
+      assertThat(other.api().send(usage).status()).isEqualTo(200);
+
+      one.api().send(owner.with(Call.of("DELETE", "/api/v1/keys/" + made.getString("id") + "/")));
+
+      assertThat(other.api().send(usage).status()).isEqualTo(401);
     }
   }
 

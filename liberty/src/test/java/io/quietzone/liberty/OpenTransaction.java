@@ -14,8 +14,9 @@ final class OpenTransaction implements AutoCloseable {
 
   /** Locks are seen as they are, not as they were when the transaction began. */
   private static final String WAITERS =
-      "select count(*) from pg_locks where not granted and pg_backend_pid() ="
-          + " any (pg_blocking_pids(pid))";
+      "select count(distinct pid) from pg_locks where not granted and (pg_backend_pid() ="
+          + " any (pg_blocking_pids(pid)) or exists (select from unnest(pg_blocking_pids(pid)) as"
+          + " other (pid) where pg_backend_pid() = any (pg_blocking_pids(other.pid))))";
 
   private final Connection connection;
 
@@ -45,11 +46,16 @@ final class OpenTransaction implements AutoCloseable {
    * it has to be over soon then.
    */
   void awaitWaiter() throws Exception {
+    awaitWaiters(1);
+  }
+
+  /** The same for several, some of whom may wait behind others. */
+  void awaitWaiters(int many) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (PreparedStatement statement = connection.prepareStatement(WAITERS)) {
       while (true) {
         try (ResultSet count = statement.executeQuery()) {
-          if (count.next() && count.getInt(1) > 0) {
+          if (count.next() && count.getInt(1) >= many) {
             return;
           }
         }

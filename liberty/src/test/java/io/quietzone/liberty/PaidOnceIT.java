@@ -70,6 +70,70 @@ class PaidOnceIT {
     assertUsed(1, 0);
   }
 
+  /** What the client has is in a header, and not in what tells requests apart. */
+  @Test
+  void thatAClientHasAPictureIsNotKeptAsItsAnswer() throws Exception {
+    Call picture =
+        Call.post(GENERATE, "{\"data\": \"https://example.com/had\", \"size_inches\": 1}")
+            .withKey(key);
+    Answer had = server.api().send(picture);
+    Call named = picture.with("Idempotency-Key", name);
+    Call having = named.with("If-None-Match", had.header("ETag"));
+
+    assertThat(server.api().send(having).status()).isEqualTo(304);
+    assertUsed(1, 0);
+    Answer first = server.api().send(named);
+    assertThat(first.status()).as(first::toString).isEqualTo(200);
+    assertThat(first.has("Idempotent-Replayed")).isFalse();
+    assertThat(first.body()).isEqualTo(had.body());
+    Answer again = server.api().send(having);
+
+    assertThat(again.status()).as("as it was answered").isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.body()).isEqualTo(had.body());
+    assertUsed(2, 0);
+  }
+
+  /** It may be many megabytes, and is written before the renders of the workspace are locked. */
+  @Test
+  void whoseAnswerIsBeingWrittenHoldsUpNobodyElse() throws Exception {
+    String picture = "{\"data\": \"https://example.com/slow\", \"size_inches\": 1}";
+    send(GENERATE, picture, UUID.randomUUID().toString());
+
+    try (OpenTransaction slow = OpenTransaction.on(server)) {
+      slow.run("lock table idempotent_answer in exclusive mode");
+      Future<Answer> named = Background.send(() -> send(GENERATE, picture, name));
+      slow.awaitWaiter();
+
+      Answer other = server.api().send(Call.post(GENERATE, picture).withKey(key));
+
+      assertThat(other.status()).as(other::toString).isEqualTo(200);
+      assertThat(other.quotaRemaining()).isEqualTo(4998);
+      slow.commit();
+      assertThat(named.get().status()).as(named.get()::toString).isEqualTo(200);
+      assertThat(named.get().quotaRemaining()).isEqualTo(4997);
+    }
+  }
+
+  /** Its body is kept before the renders are taken, and neither without the other. */
+  @Test
+  void aPictureThatCannotBePaidForIsNotKeptAsAnAnswer() throws Exception {
+    String picture = "{\"data\": \"https://example.com/unpaid\", \"size_inches\": 1}";
+    send(GENERATE, picture, UUID.randomUUID().toString());
+    setUsed(5000);
+
+    assertThat(send(GENERATE, picture, name).status()).isEqualTo(429);
+    setUsed(4999);
+    // For a second a quota that was used up is taken for used up.
+    Thread.sleep(1100);
+    Answer paid = send(GENERATE, picture, name);
+
+    assertThat(paid.status()).as(paid::toString).isEqualTo(200);
+    assertThat(paid.has("Idempotent-Replayed")).isFalse();
+    assertThat(paid.quotaRemaining()).isZero();
+    assertThat(send(GENERATE, picture, name).quotaRemaining()).isZero();
+  }
+
   @Test
   void manyPicturesOfNewCodesAtOnceAreAllAnsweredAndCounted() throws Exception {
     int requests = 64;
@@ -96,13 +160,7 @@ class PaidOnceIT {
   @Test
   void aCodeThatCannotBePaidForIsNotMade() throws Exception {
     send(GENERATE, "{\"data\": \"https://example.com\", \"size_inches\": 1}", name);
-    try (Connection connection = server.postgres().connect();
-        PreparedStatement used =
-            connection.prepareStatement(
-                "update monthly_usage set renders = 5000 where workspace_id = ?")) {
-      used.setString(1, TestWorkspace.of(server, key));
-      assertThat(used.executeUpdate()).isEqualTo(1);
-    }
+    setUsed(5000);
 
     String batch = "{\"items\": [" + DYNAMIC + "]}";
     assertThat(send(BULK, batch, UUID.randomUUID().toString()).status()).isEqualTo(429);
@@ -273,6 +331,17 @@ class PaidOnceIT {
   private Answer send(String path, String body, String idempotencyKey) throws Exception {
     Call call = Call.post(path, body).with("Idempotency-Key", idempotencyKey);
     return server.api().send(call.withKey(key));
+  }
+
+  private void setUsed(int renders) throws Exception {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement used =
+            connection.prepareStatement(
+                "update monthly_usage set renders = ? where workspace_id = ?")) {
+      used.setInt(1, renders);
+      used.setString(2, TestWorkspace.of(server, key));
+      assertThat(used.executeUpdate()).isEqualTo(1);
+    }
   }
 
   private int used(String of) throws Exception {

@@ -3,7 +3,9 @@ package io.quietzone.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +37,62 @@ class PasswordIT {
     assertThat(person.tryToSignIn().status()).isEqualTo(401);
     assertThat(person.login(person.email(), other).status()).isEqualTo(200);
     TestMail.await(server, person.email(), "Your password was changed");
+  }
+
+  /**
+   * Both links are good, and both requests wait for the account: whoever gets it ends the other.
+   */
+  @Test
+  void ofTwoResetsAtOnceByTwoLettersOneIsDone() throws Exception {
+    TestPerson person = TestPerson.owner(server, "free");
+    person.askForReset(person.email());
+    person.askForReset(person.email());
+    List<String> links = TestMail.awaitTokens(server, person.email(), TestMail.RESET, 2);
+    List<String> chosen = List.of("another good one", "one more good one");
+
+    List<Future<Answer>> resets = new ArrayList<>();
+    try (OpenTransaction change = OpenTransaction.on(server)) {
+      change.run("select id from account where email = ? for no key update", person.email());
+      for (int i = 0; i < 2; i++) {
+        String link = links.get(i);
+        String password = chosen.get(i);
+        resets.add(Background.send(() -> person.confirmReset(link, password)));
+      }
+      change.awaitWaiters(2);
+    }
+
+    int done = resets.get(0).get().status() == 204 ? 0 : 1;
+    assertThat(resets.get(done).get().status()).isEqualTo(204);
+    Answer other = resets.get(1 - done).get();
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.json().getString("token")).contains("used");
+    assertThat(person.login(person.email(), chosen.get(done)).status()).isEqualTo(200);
+    assertThat(person.login(person.email(), chosen.get(1 - done)).status()).isEqualTo(401);
+  }
+
+  /** Each node looks at what the others have sent: here they are all somebody else's. */
+  @Test
+  void lettersThatOtherNodesHaveSentCountToo() throws Exception {
+    TestPerson person = TestPerson.owner(server, "free");
+    try (OpenTransaction elsewhere = OpenTransaction.on(server)) {
+      elsewhere
+          .run(
+              "insert into proof_of_mail (hash, account_id, purpose, expires_at)"
+                  + " select sha256(cast(a.id || n as bytea)), a.id, 'RESET',"
+                  + " now() + interval '59 minutes' * n"
+                  + " from account a, (values (0.4), (0.98), (1)) as v (n) where a.email = ?",
+              person.email())
+          .commit();
+    }
+
+    person.askForReset(person.email());
+    TestMail.awaitToken(server, person.email(), TestMail.RESET);
+    person.askForReset(person.email());
+    awaitNoLetterWaits(person.email());
+
+    assertThat(TestMail.tokens(server, person.email(), TestMail.RESET))
+        .as("after two in the last half an hour, and one before")
+        .hasSize(1);
   }
 
   /** Somebody may have signed up with an address that is not theirs, and waits for its owner. */

@@ -76,6 +76,29 @@ class ScanCountingIT {
         });
   }
 
+  /** What was counted here stays counted although it is not imported, and though that is asked. */
+  @Test
+  void anAllowanceHoldsWhileTheImportRests() throws Exception {
+    ScanCounts free = new ScanCounts(server, TestWorkspace.fullKeyOnPlan(server, "free"));
+    String id = free.code(DESTINATION);
+    Call scan = Call.get("/q/" + id);
+
+    try (OpenTransaction rest = OpenTransaction.on(server)) {
+      rest.run("lock table scan_month in exclusive mode");
+      for (int i = 0; i < 50; i++) {
+        assertThat(server.api().send(scan).status()).as("scan %s", i + 1).isEqualTo(302);
+      }
+      assertThat(server.api().send(scan).status()).isNotEqualTo(302);
+      // After five seconds the number of imported scans is read again: it is still 0.
+      Thread.sleep(5500);
+      for (int i = 0; i < 3; i++) {
+        assertThat(server.api().send(scan).status()).as("asked again").isNotEqualTo(302);
+      }
+    }
+    free.awaitAnalytics(id, 50, 0);
+    assertThat(server.api().send(scan).status()).isNotEqualTo(302);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

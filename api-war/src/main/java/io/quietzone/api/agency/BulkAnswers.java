@@ -9,8 +9,10 @@ import io.quietzone.codes.Codes;
 import io.quietzone.idempotency.Answer;
 import io.quietzone.idempotency.Answer.Header;
 import io.quietzone.idempotency.Answered;
-import io.quietzone.render.Artwork;
+import io.quietzone.idempotency.Prepared.Effect;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.Batch;
+import io.quietzone.render.BatchArtwork;
 import io.quietzone.render.BatchOrder;
 import io.quietzone.render.Bulk;
 import jakarta.inject.Inject;
@@ -19,13 +21,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,13 +32,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Answers batches, each streamed while it is drawn. Of one with an {@code Idempotency-Key} its
- * recipe is kept by the transaction that makes its codes; a repetition draws the same file by it.
+ * recipe and its pictures are kept by the transaction that makes its codes; a repetition draws the
+ * same file by them.
  */
 @Singleton
 public class BulkAnswers {
 
   private final Bulk bulk;
-  private final Artwork artwork;
   private final Codes codes;
   private final CodeContent content;
   private final CurrentCaller caller;
@@ -47,14 +46,8 @@ public class BulkAnswers {
 
   @Inject
   BulkAnswers(
-      Bulk bulk,
-      Artwork artwork,
-      Codes codes,
-      CodeContent content,
-      CurrentCaller caller,
-      Idempotency idempotency) {
+      Bulk bulk, Codes codes, CodeContent content, CurrentCaller caller, Idempotency idempotency) {
     this.bulk = bulk;
-    this.artwork = artwork;
     this.codes = codes;
     this.content = content;
     this.caller = caller;
@@ -70,57 +63,64 @@ public class BulkAnswers {
   Response answer(InputStream body, MediaType type) throws IOException {
     Caller who = caller.get();
     if (idempotency.isNamed()) {
-      return once(who, body.readAllBytes(), type);
+      return once(who, KeptBody.read(body, type), type);
     }
-    BulkRequest request = read(who, body, type);
-    Batch batch = begin(who, request, check(who, request), Optional.empty());
+    BulkRequest request = read(who, body, type, bulk.artwork());
+    Batch batch = begin(who, request, check(who, request), Optional.empty(), () -> {});
     return response(batch, headers(batch, request)).build();
   }
 
-  private Response once(Caller who, byte[] body, MediaType type) throws IOException {
+  private Response once(Caller who, KeptBody body, MediaType type) throws IOException {
     AtomicReference<Batch> begun = new AtomicReference<>();
     Answered answered =
         idempotency.keep(
-            fingerprint(body, type),
+            body.fingerprint(),
             () -> {
-              BulkRequest request = read(who, body, type);
+              BatchArtwork artwork = bulk.artwork();
+              BulkRequest request = read(who, body, type, artwork);
               BatchOrder order = check(who, request);
               String name = UlidCreator.getUlid().toString();
-              return () -> {
-                Batch batch = begin(who, request, order, Optional.of(name));
-                begun.set(batch);
-                BatchRecipe recipe = new BatchRecipe(name, batch.plan(), request.drawn());
-                return new Answer(
-                    Response.Status.OK.getStatusCode(), headers(batch, request), recipe.written());
-              };
+              byte[] recipe =
+                  new BatchRecipe(name, order.plan(), request.drawn(), artwork.names()).written();
+              Runnable keeping = bulk.keeping(artwork);
+              return new Effect<>(
+                  Optional.of(recipe),
+                  () -> {
+                    Batch batch = begin(who, request, order, Optional.of(name), keeping);
+                    begun.set(batch);
+                    return new Answer(
+                        Response.Status.OK.getStatusCode(), headers(batch, request), recipe);
+                  });
             });
+    List<Header> headers = answered.answer().headers();
     if (answered.repeated()) {
       BatchRecipe recipe = BatchRecipe.read(answered.answer().body());
-      return response(again(who, body, type, recipe), answered.answer().headers())
+      return response(again(who, body, type, recipe), headers)
           .header(Idempotency.REPLAYED, true)
           .build();
     }
-    return response(Objects.requireNonNull(begun.get()), answered.answer().headers()).build();
+    return response(Objects.requireNonNull(begun.get()), headers).build();
   }
 
-  private Batch again(Caller who, byte[] body, MediaType type, BatchRecipe recipe)
+  private Batch again(Caller who, KeptBody body, MediaType type, BatchRecipe recipe)
       throws IOException {
     BulkRequest request =
         BulkRequest.readAgain(
-            new ByteArrayInputStream(body), type, artwork, content, recipe.shortIds());
+            body.open(), type, bulk.artworkAgain(recipe.pictures()), content, recipe.shortIds());
     BatchOrder order = bulk.checkAgain(recipe.plan(), request.items(), request.errors());
     return bulk.beginAgain(who, order, recipe.name());
   }
 
-  private BulkRequest read(Caller who, byte[] body, MediaType type) {
+  private BulkRequest read(Caller who, KeptBody body, MediaType type, ArtworkSource artwork) {
     try {
-      return read(who, new ByteArrayInputStream(body), type);
+      return read(who, body.open(), type, artwork);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private BulkRequest read(Caller who, InputStream body, MediaType type) throws IOException {
+  private BulkRequest read(Caller who, InputStream body, MediaType type, ArtworkSource artwork)
+      throws IOException {
     return BulkRequest.read(body, type, artwork, content, bulk.maxItems(who));
   }
 
@@ -128,8 +128,17 @@ public class BulkAnswers {
     return bulk.check(who, request.count(), request.items(), request.errors());
   }
 
-  private Batch begin(Caller who, BulkRequest request, BatchOrder order, Optional<String> name) {
-    return bulk.begin(who, order, name, () -> codes.createAll(who, request.codes()));
+  private Batch begin(
+      Caller who, BulkRequest request, BatchOrder order, Optional<String> name, Runnable keeping) {
+    return bulk.begin(
+        who,
+        order,
+        name,
+        () -> {
+          codes.createAll(who, request.codes());
+          // Afterwards, for other batches with the same pictures wait until the transaction ends.
+          keeping.run();
+        });
   }
 
   private static List<Header> headers(Batch batch, BulkRequest request) {
@@ -156,14 +165,5 @@ public class BulkAnswers {
     Response.ResponseBuilder response = Response.ok(zip, "application/zip");
     headers.forEach(header -> response.header(header.name(), header.value()));
     return response;
-  }
-
-  /** The type before the body, for the same bytes may be read in two ways. */
-  private static byte[] fingerprint(byte[] body, MediaType type) {
-    byte[] head =
-        (type.getType() + "/" + type.getSubtype() + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(head, head.length + body.length);
-    System.arraycopy(body, 0, all, head.length, body.length);
-    return all;
   }
 }

@@ -8,7 +8,8 @@ import io.quietzone.codes.ShortId;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.Problem;
-import io.quietzone.render.Artwork;
+import io.quietzone.problem.TryLater;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.BatchItem;
 import io.quietzone.render.BatchItem.Link;
 import jakarta.ws.rs.core.MediaType;
@@ -35,7 +36,7 @@ final class BulkRequest {
   /** Each may take some megabytes until the last picture is drawn. */
   private static final int MAX_PICTURES = 16;
 
-  private final Artwork artwork;
+  private final ArtworkSource artwork;
   private final CodeContent content;
   private final Supplier<ShortId> shortIds;
   private final Predicate<ShortId> free;
@@ -50,7 +51,7 @@ final class BulkRequest {
   private int count;
 
   private BulkRequest(
-      Artwork artwork,
+      ArtworkSource artwork,
       CodeContent content,
       Supplier<ShortId> source,
       Predicate<ShortId> free,
@@ -74,7 +75,7 @@ final class BulkRequest {
    * @throws Problem if it is not what its media type says
    */
   static BulkRequest read(
-      InputStream body, MediaType type, Artwork artwork, CodeContent content, int maxItems)
+      InputStream body, MediaType type, ArtworkSource artwork, CodeContent content, int maxItems)
       throws IOException {
     BulkRequest request =
         new BulkRequest(artwork, content, content.shortIds(), content::isFree, maxItems);
@@ -91,7 +92,11 @@ final class BulkRequest {
    * @param drawn the short ids that were drawn then, in their order
    */
   static BulkRequest readAgain(
-      InputStream body, MediaType type, Artwork artwork, CodeContent content, List<ShortId> drawn)
+      InputStream body,
+      MediaType type,
+      ArtworkSource artwork,
+      CodeContent content,
+      List<ShortId> drawn)
       throws IOException {
     Supplier<ShortId> source = new ArrayDeque<>(drawn)::remove;
     BulkRequest request =
@@ -107,6 +112,9 @@ final class BulkRequest {
     }
     try {
       items.add(item(index, item.get()));
+    } catch (TryLater e) {
+      // Nothing is wrong with the item.
+      throw e;
     } catch (Problem e) {
       errors.put(index, String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,7 @@ import io.quietzone.api.Fields;
 import io.quietzone.api.Idempotency;
 import io.quietzone.api.Moment;
 import io.quietzone.codes.Codes;
+import io.quietzone.codes.PlannedChange;
 import io.quietzone.codes.RouteChange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -128,6 +129,16 @@ public class DynamicHistoryResource {
       @PathParam("short_id") String shortId,
       @RequestBody(content = @Content(schema = @Schema(implementation = CodeBodies.Plan.class)))
           Fields fields) {
+    Caller who = caller.get();
+    return idempotency.once(
+        fields,
+        () ->
+            Response.status(Response.Status.CREATED)
+                .entity(CodeViews.planned(plan(who, shortId, fields)))
+                .build());
+  }
+
+  private PlannedChange plan(Caller who, String shortId, Fields fields) {
     fields.requiredText("at");
     Optional<Instant> at = fields.parsed("at", Moment::parse);
     RouteChange change = codeFields.route(fields);
@@ -135,13 +146,7 @@ public class DynamicHistoryResource {
       fields.broken("destination_url", "Send destination_url, variants, or both.");
     }
     fields.check();
-    Caller who = caller.get();
-    return idempotency.once(
-        fields,
-        () ->
-            Response.status(Response.Status.CREATED)
-                .entity(CodeViews.planned(codes.plan(who, shortId, at.orElseThrow(), change)))
-                .build());
+    return codes.plan(who, shortId, at.orElseThrow(), change);
   }
 
   @DELETE

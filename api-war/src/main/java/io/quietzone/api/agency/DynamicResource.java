@@ -10,6 +10,7 @@ import io.quietzone.codes.CodeChange;
 import io.quietzone.codes.CodePage;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.NewCode;
+import io.quietzone.idempotency.Prepared.Effect;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -133,15 +134,18 @@ public class DynamicResource {
   public Response create(
       @RequestBody(content = @Content(schema = @Schema(implementation = CodeBodies.Create.class)))
           Fields fields) {
-    NewCode wanted = codeFields.newCode(fields);
-    fields.check();
     Caller who = caller.get();
-    return idempotency.once(
+    return idempotency.onceAfter(
         fields,
-        () ->
-            Response.status(Response.Status.CREATED)
-                .entity(views.code(codes.create(who, wanted)))
-                .build());
+        () -> {
+          NewCode wanted = codeFields.newCode(fields);
+          fields.check();
+          return Effect.of(
+              () ->
+                  Response.status(Response.Status.CREATED)
+                      .entity(views.code(codes.create(who, wanted)))
+                      .build());
+        });
   }
 
   @GET

@@ -3,7 +3,7 @@ package io.quietzone.api.agency;
 import io.quietzone.api.Fields;
 import io.quietzone.codes.NewCode;
 import io.quietzone.codes.ShortId;
-import io.quietzone.render.Artwork;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.Order;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.payload.InvalidPayloadException;
@@ -193,7 +193,7 @@ public record GenerateRequest(
    *
    * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
    */
-  static Order read(Fields fields, Artwork artwork) {
+  static Order read(Fields fields, ArtworkSource artwork) {
     PayloadType type = fields.choice("data_type", TYPES, PayloadType.URL);
     return order(fields, artwork, payload(fields, type));
   }
@@ -203,13 +203,13 @@ public record GenerateRequest(
    *
    * @throws io.quietzone.problem.InvalidFields naming everything that is wrong
    */
-  static Wanted read(Fields fields, Artwork artwork, CodeContent content) {
+  static Wanted read(Fields fields, ArtworkSource artwork, CodeContent content) {
     return read(fields, artwork, content, content::shortId);
   }
 
   /** The same for one of many, with short ids that were drawn together. */
   static Wanted read(
-      Fields fields, Artwork artwork, CodeContent content, Supplier<ShortId> shortIds) {
+      Fields fields, ArtworkSource artwork, CodeContent content, Supplier<ShortId> shortIds) {
     Optional<PayloadType> type =
         fields.choice("data_type", TYPES_AND_DYNAMIC, Optional.of(PayloadType.URL));
     if (type.isPresent()) {
@@ -220,7 +220,7 @@ public record GenerateRequest(
         order(fields, artwork, Optional.of(new UrlPayload(content.url(code)))), Optional.of(code));
   }
 
-  private static Order order(Fields fields, Artwork artwork, Optional<Payload> payload) {
+  private static Order order(Fields fields, ArtworkSource artwork, Optional<Payload> payload) {
     String format = fields.text("format").orElse("png");
     double inches = fields.requiredNumber("size_inches", 0.5, 15);
     int dpi = fields.wholeNumber("dpi", 72, 600, 300);

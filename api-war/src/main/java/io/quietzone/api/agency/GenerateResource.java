@@ -9,6 +9,9 @@ import io.quietzone.api.Idempotency;
 import io.quietzone.api.agency.GenerateRequest.Wanted;
 import io.quietzone.codes.Codes;
 import io.quietzone.codes.NewCode;
+import io.quietzone.idempotency.Prepared;
+import io.quietzone.idempotency.Prepared.Effect;
+import io.quietzone.idempotency.Prepared.Nothing;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.Drawn;
 import io.quietzone.render.Rendered;
@@ -21,7 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -138,23 +141,32 @@ public class GenerateResource {
           Fields fields,
       @HeaderParam("If-None-Match") @Nullable String known) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Wanted wanted = GenerateRequest.read(fields, artwork, content);
-    Caller who = caller.get();
-    Predicate<String> has =
-        wanted.code().isPresent() ? tag -> false : EntityTags.of(known)::contain;
-    if (wanted.code().isEmpty() && !idempotency.isNamed()) {
-      // Nothing is made: its render is taken together with those of others.
-      return PictureAnswer.of(renders.render(who, wanted.order(), autoFix, has), fields);
+    if (idempotency.isNamed()) {
+      // Pictures at addresses may be others by now, or gone: a repetition does not look at them.
+      return idempotency.onceAfter(
+          fields, () -> prepared(fields, read(fields), autoFix, EntityTags.of(known)));
     }
-    return idempotency.onceAfter(
-        fields,
-        () -> {
-          Drawn drawn = renders.draw(who, wanted.order(), autoFix);
-          return () ->
-              has.test(drawn.entityTag())
-                  ? PictureAnswer.of(drawn.known(), fields)
-                  : delivered(who, drawn, wanted, fields);
-        });
+    Wanted wanted = read(fields);
+    EntityTags tags = EntityTags.of(known);
+    if (wanted.code().isEmpty()) {
+      // Nothing is made: its render is taken together with those of others.
+      return PictureAnswer.of(
+          renders.render(caller.get(), wanted.order(), autoFix, tags::contain), fields);
+    }
+    return idempotency.onceAfter(fields, () -> prepared(fields, wanted, autoFix, tags));
+  }
+
+  private Wanted read(Fields fields) {
+    return GenerateRequest.read(fields, artwork, content);
+  }
+
+  private Prepared<Response> prepared(
+      Fields fields, Wanted wanted, boolean autoFix, EntityTags known) {
+    Caller who = caller.get();
+    Drawn drawn = renders.draw(who, wanted.order(), autoFix);
+    return wanted.code().isEmpty() && known.contain(drawn.entityTag())
+        ? new Nothing<>(PictureAnswer.of(drawn.known(), fields))
+        : new Effect<>(Optional.of(drawn.file()), () -> delivered(who, drawn, wanted, fields));
   }
 
   private Response delivered(Caller who, Drawn drawn, Wanted wanted, Fields fields) {

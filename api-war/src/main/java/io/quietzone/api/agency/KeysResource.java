@@ -9,7 +9,6 @@ import io.quietzone.api.Idempotency;
 import io.quietzone.api.PublicAddress;
 import io.quietzone.keys.Keys;
 import io.quietzone.keys.MadeKey;
-import io.quietzone.keys.NewKey;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -102,9 +101,9 @@ public class KeysResource {
   public Response create(
       @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequest.Create.class)))
           Fields fields) {
-    NewKey wanted = KeyRequest.read(fields, clock.instant());
     Caller who = caller.get();
-    return idempotency.once(fields, () -> made(keys.create(who, wanted), who));
+    return idempotency.once(
+        fields, () -> made(keys.create(who, KeyRequest.read(fields, clock.instant())), who));
   }
 
   @DELETE

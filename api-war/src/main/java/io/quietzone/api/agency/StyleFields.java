@@ -3,7 +3,7 @@ package io.quietzone.api.agency;
 import io.quietzone.api.BodyLimit;
 import io.quietzone.api.Fields;
 import io.quietzone.fetch.UnfetchableException;
-import io.quietzone.render.Artwork;
+import io.quietzone.render.ArtworkSource;
 import io.quietzone.renderers.drawing.EyeBorder;
 import io.quietzone.renderers.drawing.EyeCenter;
 import io.quietzone.renderers.drawing.EyeShape;
@@ -45,11 +45,11 @@ final class StyleFields {
   }
 
   private final Fields fields;
-  private final Artwork artwork;
+  private final ArtworkSource artwork;
   private final Color color;
   private final Color background;
 
-  private StyleFields(Fields fields, Artwork artwork) {
+  private StyleFields(Fields fields, ArtworkSource artwork) {
     this.fields = fields;
     this.artwork = artwork;
     this.color = fields.parsed("color", ColorSyntax::opaqueOrNot).orElse(Color.BLACK);
@@ -58,7 +58,7 @@ final class StyleFields {
   }
 
   /** Reads all of it; what is wrong is noted in the fields. */
-  static SymbolStyle read(Fields fields, Artwork artwork) {
+  static SymbolStyle read(Fields fields, ArtworkSource artwork) {
     return new StyleFields(fields, artwork).style();
   }
 

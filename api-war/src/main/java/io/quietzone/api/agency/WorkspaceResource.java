@@ -1,5 +1,6 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Role;
 import io.quietzone.accounts.Workspace;
 import io.quietzone.accounts.Workspaces;
@@ -78,11 +79,11 @@ public class WorkspaceResource {
           Fields fields) {
     Optional<Boolean> signedImages = fields.bool("signed_images");
     fields.check();
-    String id = caller.get().workspaceId();
+    Caller who = caller.get();
     return WorkspaceAnswer.of(
         signedImages.isPresent()
-            ? workspaces.allowSignedImages(id, signedImages.get())
-            : workspaces.get(id));
+            ? signatures.allow(who, signedImages.get())
+            : workspaces.get(who.workspaceId()));
   }
 
   @POST
@@ -94,10 +95,10 @@ public class WorkspaceResource {
   @Parameter(ref = Idempotency.PARAMETER)
   @APIResponse(responseCode = "204", description = "None of them shows its picture any more.")
   public Response rotate() {
-    String workspace = caller.get().workspaceId();
+    Caller who = caller.get();
     return idempotency.once(
         () -> {
-          signatures.rotate(workspace);
+          signatures.rotate(who);
           return Response.noContent().build();
         });
   }

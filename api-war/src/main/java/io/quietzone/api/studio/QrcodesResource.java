@@ -87,17 +87,19 @@ public class QrcodesResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = CreateQrcode.class)))
           JsonStructure body) {
     Fields fields = new Fields(body);
+    return idempotency.once(fields, () -> created(codes.create(caller.get(), newCode(fields))));
+  }
+
+  private NewCode newCode(Fields fields) {
     fields.requiredText("destination");
     Optional<Destination> destination = fields.parsed("destination", codes::destination);
     Optional<String> label = fields.text("label", MAX_LABEL);
     Edit<Instant> expiry = expiry(fields);
     fields.check();
-    NewCode wanted =
-        new NewCode(
-            Optional.empty(),
-            new Route(destination.orElseThrow(), List.of()),
-            details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep(), expiry));
-    return idempotency.once(fields, () -> created(codes.create(caller.get(), wanted)));
+    return new NewCode(
+        Optional.empty(),
+        new Route(destination.orElseThrow(), List.of()),
+        details(label.filter(text -> !text.isEmpty()).map(Edit::put), Edit.keep(), expiry));
   }
 
   @GET

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.codes.ShortId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,9 @@ class BatchRecipeTest {
   void whatIsWrittenIsReadAgain(int codes) {
     List<ShortId> shortIds =
         IntStream.range(0, codes).mapToObj(i -> new ShortId("id" + i)).toList();
-    BatchRecipe recipe = new BatchRecipe("01JDK", "agency", shortIds);
+    Map<String, String> pictures =
+        Map.of("https://example.com/\"é\".png\n", "a1", "https://b", "b2");
+    BatchRecipe recipe = new BatchRecipe("01JDK", "agency", shortIds, pictures);
 
     assertThat(BatchRecipe.read(recipe.written())).isEqualTo(recipe);
   }

@@ -11,21 +11,26 @@ import io.quietzone.renderers.spi.Symbol;
  *
  * <h2>How the edges are joined</h2>
  *
- * A point of the grid is a corner if one or three of the four modules around it are dark. If two
- * diagonal ones are, two contours touch there, and it counts as two corners. On each grid line the
- * first corner is joined with the second, the third with the fourth, and so on, because a line
- * begins and ends outside the symbol. So with the corners numbered row by row, each from its right
- * end, and from an even number, corners {@code 2 e} and {@code 2 e + 1} are the right and the left
- * end of the horizontal edge {@code e}. A vertical edge leads from the end of one horizontal edge
- * to the start of another; it is found on the way down, by remembering for each column the
- * horizontal edge from which the line that is still open hangs.
+ * On each grid line the maximal runs of modules that are dark above it and light below are
+ * horizontal edges, which run to the left; so are those that are light above and dark below, which
+ * run to the right. They are numbered line by line, each from its right end. A vertical line leads
+ * from the end of one horizontal edge to the start of another: on the way down, each column
+ * remembers the edge from which the line that is still open hangs. Where two diagonal modules are
+ * dark, one line ends and another begins: the first belongs to the edge of the module above, which
+ * is therefore joined before those of the modules below.
  */
 public final class Outline {
 
-  /** The first edge; what is not to count is written to 0, or to 0 and 1, which are no edges. */
-  private static final int FIRST = 2;
+  /** The first edge: what is not to count is written to 0, which is none. */
+  private static final int FIRST = 1;
 
   private final int size;
+
+  /** Longs in a row. */
+  private final int words;
+
+  /** The symbol's rows, and a light one before and behind them. */
+  private final long[] rows;
 
   /** Where each horizontal edge starts, x in the high byte and y in the low one. */
   private final char[] starts;
@@ -33,17 +38,32 @@ public final class Outline {
   /** Of each horizontal edge, the one that follows on its contour. 0 where that has been drawn. */
   private final char[] next;
 
+  /** Of each column, the edge that the line hangs from which is open there. */
+  private final char[] open;
+
   /** The starts of the edges of the contour that is being drawn. */
   private char[] contour = {};
 
-  /** The number of the next corner. */
-  private int end = 2 * FIRST;
+  /** How many edges have been started, {@link #FIRST} included. */
+  private int started = FIRST;
+
+  /** How many have been ended, likewise: one less or more where an edge goes on in another word. */
+  private int ended = FIRST;
 
   private Outline(Symbol symbol) {
     size = symbol.size();
-    // One more, because starts are written twice.
-    starts = new char[FIRST + (size + 1) * (size + 1) + 1];
+    words = (size >> 6) + 1;
+    rows = new long[words * (size + 2)];
+    int row = words;
+    for (int y = 0; y < size; y++) {
+      for (int word = 0; word < words; word++) {
+        rows[row++] = symbol.row(y, word);
+      }
+    }
+    // Two for each dark module, if no two dark ones are neighbours.
+    starts = new char[FIRST + size * size + 2];
     next = new char[starts.length];
+    open = new char[size + 1];
   }
 
   /**
@@ -53,70 +73,76 @@ public final class Outline {
    */
   public static void trace(Symbol symbol, GridPen pen) {
     Outline outline = new Outline(symbol);
-    outline.joinEdges(symbol);
+    for (int y = 0; y <= outline.size; y++) {
+      outline.joinEdgesBelowDark(y);
+      outline.joinEdgesAboveDark(y);
+    }
     outline.draw(pen);
   }
 
-  private void joinEdges(Symbol symbol) {
-    char[] open = new char[size + 1];
-    for (int y = 0; y <= size; y++) {
-      for (int word = size >> 6; word >= 0; word--) {
-        joinEdges(symbol, y, word, open);
+  /** They run to the left. */
+  private void joinEdgesBelowDark(int y) {
+    for (int word = words - 1; word >= 0; word--) {
+      int above = y * words + word;
+      long edge = rows[above] & ~rows[above + words];
+      long edgeBefore = edge >>> 1;
+      if (word > 0) {
+        edgeBefore |= (rows[above - 1] & ~rows[above - 1 + words]) << 63;
       }
+      // If what is above on the right is light, a line comes down to the start.
+      join(edgeBefore & ~edge, edge & ~edgeBefore, ~rows[above], word, y);
     }
   }
 
-  private void joinEdges(Symbol symbol, int y, int word, char[] open) {
-    long aboveRight = y == 0 ? 0 : symbol.row(y - 1, word);
-    long belowRight = y == size ? 0 : symbol.row(y, word);
-    long aboveLeft = aboveRight >>> 1;
-    long belowLeft = belowRight >>> 1;
-    if (word > 0) {
-      aboveLeft |= y == 0 ? 0 : symbol.row(y - 1, word - 1) << 63;
-      belowLeft |= y == size ? 0 : symbol.row(y, word - 1) << 63;
+  /** They run to the right. */
+  private void joinEdgesAboveDark(int y) {
+    for (int word = words - 1; word >= 0; word--) {
+      int below = (y + 1) * words + word;
+      long edge = rows[below] & ~rows[below - words];
+      long edgeBefore = edge >>> 1;
+      long darkBefore = rows[below] >>> 1;
+      if (word > 0) {
+        edgeBefore |= (rows[below - 1] & ~rows[below - 1 - words]) << 63;
+        darkBefore |= rows[below - 1] << 63;
+      }
+      // If what is below on the left is dark, so is what is above it: a line comes down.
+      join(edge & ~edgeBefore, edgeBefore & ~edge, darkBefore, word, y);
     }
-    long lineAbove = aboveLeft ^ aboveRight;
-    long lineBelow = belowLeft ^ belowRight;
-    long edgeToTheRight = aboveRight ^ belowRight;
-    long twin = lineAbove & lineBelow & edgeToTheRight;
-    long corner = (lineAbove ^ lineBelow) | twin;
-    // An edge with dark modules below runs to the right, and starts at its left end.
-    long starting = (edgeToTheRight & belowRight) | (~edgeToTheRight & ~belowLeft);
-    long twinLeft = twin & aboveLeft;
-    // Without branches, which no processor could foresee: what does not count goes to 0. From the
-    // right, because the lowest bit is cheaper to find and to take away than the highest.
+  }
+
+  /**
+   * Joins edges with those before them.
+   *
+   * @param from where edges start
+   * @param to where edges end; each edge has one of both, in the same word or the next
+   * @param comesDown where a vertical line leads down to the start; elsewhere it comes up
+   */
+  private void join(long from, long to, long comesDown, int word, int y) {
+    // From the right, because the lowest bit is cheaper to find and to take away than the highest.
     int right = (word << 6) + 63;
-    int at = end;
-    for (long rest = corner; rest != 0; rest &= rest - 1) {
-      int bit = Long.numberOfTrailingZeros(rest);
+    long restFrom = from;
+    long restTo = to;
+    while (restFrom != 0) {
+      int bit = Long.numberOfTrailingZeros(restFrom);
       int x = right - bit;
-      int isTwin = bit(twin, bit);
-      int upperIsLeft = bit(twinLeft, bit);
-      // Both edges of a twin start there or both end. Of another corner it is one: what is written
-      // to the edge after it is overwritten when that one's own start is found.
-      int edge = at >> 1 & -bit(starting, bit);
-      char point = (char) (x << 8 | y);
-      starts[edge] = point;
-      starts[edge + 1] = point;
-      int upper = (at + upperIsLeft) >> 1;
-      int opener = open[x];
-      // A vertical edge with dark modules on its left side runs downwards.
-      int swap = (opener ^ upper) & -bit(aboveLeft, bit);
-      next[(upper ^ swap) & -bit(lineAbove, bit)] = (char) (opener ^ swap);
-      open[x] = (char) ((at + (isTwin ^ upperIsLeft)) >> 1);
-      at += 1 + isTwin;
+      starts[started] = (char) (x << 8 | y);
+      // Without a branch, which no processor could foresee: what does not count goes to 0.
+      next[open[x] & -(int) (comesDown >>> bit & 1)] = (char) started;
+      open[x] = (char) started++;
+      restFrom &= restFrom - 1;
     }
-    end = at;
-  }
-
-  private static int bit(long word, int bit) {
-    return (int) (word >>> bit) & 1;
+    while (restTo != 0) {
+      int x = right - Long.numberOfTrailingZeros(restTo);
+      // If a line leads down from here, both are overwritten when it has reached its end.
+      next[ended] = open[x];
+      open[x] = (char) ended++;
+      restTo &= restTo - 1;
+    }
   }
 
   private void draw(GridPen pen) {
-    int edges = end >> 1;
-    contour = new char[edges + 1];
-    for (int edge = FIRST; edge < edges; edge++) {
+    contour = new char[started + 1];
+    for (int edge = FIRST; edge < started; edge++) {
       if (next[edge] > 0) {
         draw(edge, pen);
       }

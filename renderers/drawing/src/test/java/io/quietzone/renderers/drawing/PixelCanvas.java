@@ -8,14 +8,20 @@ import io.quietzone.renderers.spi.Paint;
 import io.quietzone.renderers.spi.Pen;
 import io.quietzone.renderers.spi.Shape;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The plainest of canvases: each pixel has the colour of the last shape that its middle is in. */
+/**
+ * The plainest of canvases: each pixel has the colour of the last shape that its middle is in.
+ * Images are not painted, but it is remembered where they would be.
+ */
 final class PixelCanvas implements Canvas {
 
   private final int pixelsPerModule;
   private final int edge;
   private final int[] pixels;
+  private final List<Box> images = new ArrayList<>();
 
   private PixelCanvas(int modules, int pixelsPerModule) {
     this.pixelsPerModule = pixelsPerModule;
@@ -47,6 +53,11 @@ final class PixelCanvas implements Canvas {
     return pixels[row * edge + column];
   }
 
+  /** Where images lie, in modules. */
+  List<Box> images() {
+    return List.copyOf(images);
+  }
+
   @Override
   public void fill(Shape shape, Paint paint) {
     Path2D path = path(shape);
@@ -61,7 +72,7 @@ final class PixelCanvas implements Canvas {
 
   @Override
   public void image(Image image, Box box) {
-    throw new UnsupportedOperationException("no images here");
+    images.add(box);
   }
 
   static Path2D path(Shape shape) {

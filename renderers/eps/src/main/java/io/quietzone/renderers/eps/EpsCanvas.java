@@ -10,9 +10,8 @@ import io.quietzone.renderers.spi.Gradient;
 import io.quietzone.renderers.spi.Image;
 import io.quietzone.renderers.spi.Paint;
 import io.quietzone.renderers.spi.Shape;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.Set;
 
 /** Writes shapes as PostScript (Language Reference, third edition). */
 final class EpsCanvas implements Canvas {
@@ -60,19 +59,16 @@ final class EpsCanvas implements Canvas {
    */
   @Override
   public void image(Image image, Box box) {
-    Set<Integer> seen = new HashSet<>();
+    BitSet seen = new BitSet();
     int[] pixels = new int[image.width() * image.height()];
     for (int i = 0; i < pixels.length; i++) {
       int argb = image.argb(i % image.width(), i / image.width());
       pixels[i] = argb >>> 24 == 0 ? 0 : opaque(argb);
       if (pixels[i] != 0) {
-        seen.add(pixels[i]);
+        seen.set(pixels[i] & 0xFFFFFF);
       }
     }
-    int key = 0xFF000000;
-    while (seen.contains(key)) {
-      key++;
-    }
+    int key = 0xFF000000 | seen.nextClearBit(0);
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = pixels[i] == 0 ? key : pixels[i];
     }

@@ -34,6 +34,14 @@ public final class PictureFile {
         "This is no picture that is read here: send PNG, JPEG, GIF, BMP, TIFF or SVG.");
   }
 
+  /**
+   * Loads what the first SVG file needs, which takes a second or two; otherwise whoever sends that
+   * file waits for it.
+   */
+  public static void prepare() {
+    SvgFile.prepare();
+  }
+
   private static Image scaledDown(Image image) {
     int longer = Math.max(image.width(), image.height());
     if (longer <= MAX_EDGE) {

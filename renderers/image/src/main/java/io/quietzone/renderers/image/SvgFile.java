@@ -27,6 +27,9 @@ final class SvgFile {
   private static final int MAX_BYTES = 64 * 1024;
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
+  /** How long a file waits for its turn. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
   /**
    * Drawings at a time: each may keep a processor busy, and the memory of ten pictures, until its
    * deadline.
@@ -53,6 +56,9 @@ final class SvgFile {
     return text.stripLeading().startsWith("<") && start.contains("<svg");
   }
 
+  /** Does nothing that loading this class has not done. */
+  static void prepare() {}
+
   static Image read(byte[] file) throws UnreadableImageException {
     if (file.length > MAX_BYTES) {
       throw new UnreadableImageException(
@@ -78,10 +84,9 @@ final class SvgFile {
   }
 
   private static BufferedImage drawInTime(String svg)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
-    if (!DRAWINGS.tryAcquire(DEADLINE.toNanos(), TimeUnit.NANOSECONDS)) {
-      throw new TimeoutException();
+      throws InterruptedException, ExecutionException, TimeoutException, UnreadableImageException {
+    if (!DRAWINGS.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw UnreadableImageException.busy();
     }
     FutureTask<BufferedImage> drawing = new FutureTask<>(() -> draw(svg));
     // Batik asks between two shapes whether the thread has been halted, and nothing else stops it.
@@ -104,7 +109,7 @@ final class SvgFile {
       throw e;
     }
     try {
-      return drawing.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return drawing.get(DEADLINE.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       thread.halt();
     }

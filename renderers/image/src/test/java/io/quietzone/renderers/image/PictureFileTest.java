@@ -14,9 +14,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -28,6 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureFileTest {
 
   private static final int RED = 0xFFCC1111;
+
+  /** Signature and IHDR (PNG, third edition, clauses 5.2 and 11.2.1). */
+  private static final int PNG_HEADER = 8 + 25;
+
+  /** Exif whose only entry is an orientation of 6: a quarter turn to the right. */
+  private static final byte[] TURNED = {
+    'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+  };
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
@@ -227,6 +237,51 @@ class PictureFileTest {
         .hasMessageContaining("64 KiB");
     assertThatCode(() -> PictureFile.read(svg("<g>".repeat(31) + "</g>".repeat(31))))
         .doesNotThrowAnyException();
+  }
+
+  /** Where it was taken, who made it, how it is to be turned and coloured. */
+  @Test
+  void whatAFileHoldsBesidesPixelsIsDropped() throws Exception {
+    byte[] png = file("png", noise());
+    byte[] jpeg = file("jpg", noise());
+
+    assertThat(PictureFile.read(withMetadata(png))).isEqualTo(PictureFile.read(png));
+    assertThat(PictureFile.read(withJpegMetadata(jpeg))).isEqualTo(PictureFile.read(jpeg));
+  }
+
+  /** Text, Exif, gamma and a broken colour profile, behind the header. */
+  private static byte[] withMetadata(byte[] png) {
+    ByteBuffer file = ByteBuffer.allocate(png.length + 200);
+    file.put(png, 0, PNG_HEADER);
+    putChunk(file, "gAMA", new byte[] {0, 1, (byte) 0x86, (byte) 0xA0});
+    putChunk(file, "iCCP", bytes("profile\0\0no profile"));
+    putChunk(file, "eXIf", TURNED);
+    putChunk(file, "tEXt", bytes("Author\0somebody"));
+    file.put(png, PNG_HEADER, png.length - PNG_HEADER);
+    return Arrays.copyOf(file.array(), file.position());
+  }
+
+  private static void putChunk(ByteBuffer file, String type, byte[] data) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes(type));
+    crc.update(data);
+    file.putInt(data.length).put(bytes(type)).put(data).putInt((int) crc.getValue());
+  }
+
+  /** Exif that turns it, a colour profile and a comment, behind the start. */
+  private static byte[] withJpegMetadata(byte[] jpeg) {
+    ByteBuffer file = ByteBuffer.allocate(jpeg.length + 200);
+    file.put(jpeg, 0, 2);
+    putSegment(file, 0xE1, "Exif\0\0", TURNED);
+    putSegment(file, 0xE2, "ICC_PROFILE\0", new byte[] {1, 1, 0, 0});
+    putSegment(file, 0xFE, "a comment", new byte[0]);
+    file.put(jpeg, 2, jpeg.length - 2);
+    return Arrays.copyOf(file.array(), file.position());
+  }
+
+  private static void putSegment(ByteBuffer file, int marker, String name, byte[] data) {
+    file.put((byte) 0xFF).put((byte) marker);
+    file.putShort((short) (2 + name.length() + data.length)).put(bytes(name)).put(data);
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,33 @@ class SvgBombTest {
     if (refusal != null) {
       assertThat(refusal).hasMessageContaining("This SVG takes too long to draw");
     }
+  }
+
+  /**
+   * Ten at once: four are drawn in vain, and who waits behind them is not told that theirs is bad.
+   */
+  @Test
+  void whoWaitsBehindSlowOnesIsToldToComeAgain() throws Exception {
+    byte[] slow = svg(("<g opacity='.9'>".repeat(8) + SQUARE + "</g>".repeat(8)).repeat(200));
+    ExecutorService senders = Executors.newFixedThreadPool(10);
+    try {
+      List<Future<UnreadableImageException>> refusals = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        refusals.add(
+            senders.submit(
+                () ->
+                    catchThrowableOfType(
+                        UnreadableImageException.class, () -> PictureFile.read(slow))));
+      }
+      int passing = 0;
+      for (Future<UnreadableImageException> refusal : refusals) {
+        passing += refusal.get().isPassing() ? 1 : 0;
+      }
+      assertThat(passing).isBetween(1, 6);
+    } finally {
+      senders.shutdownNow();
+    }
+    assertThat(PictureFile.read(svg(SQUARE)).width()).isEqualTo(PictureFile.MAX_EDGE);
   }
 
   @Test

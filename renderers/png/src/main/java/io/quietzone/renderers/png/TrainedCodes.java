@@ -1,6 +1,7 @@
 package io.quietzone.renderers.png;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code of each layout, made of noise when the first picture of it is drawn: by the layout
@@ -19,7 +20,8 @@ final class TrainedCodes {
   /** Where a module is narrower, a byte may have more than one edge, and be anything. */
   private static final int MIN_MODULE_PIXELS = 8;
 
-  private static final AtomicReferenceArray<Slot> CODES = new AtomicReferenceArray<>(SLOTS);
+  private static final AtomicReferenceArray<@Nullable Slot> CODES =
+      new AtomicReferenceArray<>(SLOTS);
 
   private record Slot(PlainLayout layout, TrainedCode code) {}
 
@@ -35,11 +37,18 @@ final class TrainedCodes {
     int hash = layout.hashCode();
     int index = (hash ^ hash >>> 16) & (SLOTS - 1);
     Slot slot = CODES.get(index);
-    if (slot == null || !slot.layout().equals(layout)) {
-      slot = new Slot(layout, train(layout));
-      CODES.set(index, slot);
+    if (slot != null && slot.layout().equals(layout)) {
+      return slot.code();
     }
-    return slot.code();
+    // Two that are drawn in turns have a place each: who is replaced moves to the place beside.
+    Slot beside = CODES.get(index ^ 1);
+    if (beside != null && beside.layout().equals(layout)) {
+      return beside.code();
+    }
+    Slot trained = new Slot(layout, train(layout));
+    CODES.set(index ^ 1, slot);
+    CODES.set(index, trained);
+    return trained.code();
   }
 
   private static TrainedCode train(PlainLayout layout) {
