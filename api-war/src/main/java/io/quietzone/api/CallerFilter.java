@@ -22,8 +22,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lets a request through to a resource only when its credential is known and opens it, unless the
@@ -44,6 +47,12 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
 
+  /** What resources say, read once: it does not change. */
+  private final Map<Operation, Optional<Access>> accesses = new ConcurrentHashMap<>();
+
+  /** A method of a resource, which may have inherited it. */
+  private record Operation(Class<?> of, Method method) {}
+
   @Override
   public void filter(ContainerRequestContext request) {
     Optional<Access> access = access();
@@ -62,10 +71,15 @@ public class CallerFilter implements ContainerRequestFilter {
     current.set(caller);
   }
 
-  /** Who may call; empty for everybody. What a method says goes before what its class says. */
   private Optional<Access> access() {
-    for (AnnotatedElement element :
-        new AnnotatedElement[] {resource.getResourceMethod(), resource.getResourceClass()}) {
+    return accesses.computeIfAbsent(
+        new Operation(resource.getResourceClass(), resource.getResourceMethod()),
+        CallerFilter::access);
+  }
+
+  /** Who may call; empty for everybody. What a method says goes before what its class says. */
+  private static Optional<Access> access(Operation operation) {
+    for (AnnotatedElement element : new AnnotatedElement[] {operation.method(), operation.of()}) {
       if (element.isAnnotationPresent(Public.class)) {
         return Optional.empty();
       }
@@ -73,7 +87,7 @@ public class CallerFilter implements ContainerRequestFilter {
         return Optional.of(element.getAnnotation(Access.class));
       }
     }
-    throw new IllegalStateException(resource.getResourceClass() + " has no @Access");
+    throw new IllegalStateException(operation + " has no @Access");
   }
 
   private Caller caller(Access access, ContainerRequestContext request) {
@@ -83,27 +97,36 @@ public class CallerFilter implements ContainerRequestFilter {
     Access.By by = access.value();
     Credential credential =
         Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
+    Optional<Caller> known = RateLimitFilter.caller(request);
     return credential instanceof Credentials.Key key
-        ? program(by, key)
-        : member(access, (AccessToken) credential);
+        ? program(by, key, known)
+        : member(access, (AccessToken) credential, known);
   }
 
-  private Caller program(Access.By by, Credentials.Key key) {
+  private Caller program(Access.By by, Credentials.Key key, Optional<Caller> known) {
     if (by == Access.By.PERSON) {
       throw new MissingCredential(ask(by));
     }
-    Caller.Program program = keys.authenticate(key.raw());
+    Caller.Program program =
+        known
+            .filter(Caller.Program.class::isInstance)
+            .map(Caller.Program.class::cast)
+            .orElseGet(() -> keys.authenticate(key.raw()));
     if (by != Access.By.KEY && program.scope() != Scope.FULL) {
       throw new InsufficientScope();
     }
     return program;
   }
 
-  private Caller member(Access access, AccessToken token) {
+  private Caller member(Access access, AccessToken token, Optional<Caller> known) {
     if (access.value() == Access.By.KEY || access.value() == Access.By.FULL_KEY) {
       throw new MissingCredential(ask(access.value()));
     }
-    Caller.Member member = accessTokens.authenticate(token.raw());
+    Caller.Member member =
+        known
+            .filter(Caller.Member.class::isInstance)
+            .map(Caller.Member.class::cast)
+            .orElseGet(() -> accessTokens.authenticate(token.raw()));
     if (!member.role().includes(access.role())) {
       throw new InsufficientRole(access.role(), member.role());
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The two ways to speak to the one product. This is the one place that tells them apart. */
 public enum Dialect {
-  AGENCY("/agency", "detail"),
+  AGENCY("/api", "detail"),
   STUDIO("/studio", "error");
 
   /**
@@ -32,7 +32,10 @@ public enum Dialect {
     return STUDIO_PATH.matcher(path).matches() ? STUDIO : AGENCY;
   }
 
-  /** Where the dialect's JAX-RS application lies; not to be reached from outside. */
+  /**
+   * Where the dialect's JAX-RS application lies: where clients look for it, or else at a path that
+   * cannot be reached from outside.
+   */
   String innerPath() {
     return innerPath;
   }

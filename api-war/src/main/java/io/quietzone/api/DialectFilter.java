@@ -77,10 +77,7 @@ public final class DialectFilter implements Filter {
       } else if (path.startsWith(API) && unreadable.isPresent()) {
         answer(dialect, response, HttpServletResponse.SC_BAD_REQUEST, unreadable.get());
       } else if (path.startsWith(API)) {
-        // The container drops the query of the first request unless the inner path brings it.
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String inner = dialect.innerPath() + path.substring(API.length() - 1) + query;
-        request.getRequestDispatcher(inner).forward(request, response);
+        answer(dialect.innerPath() + path.substring(API.length() - 1), request, response, chain);
       } else if (OWN_SERVLET.matcher(path).matches()) {
         chain.doFilter(request, response);
       } else {
@@ -98,13 +95,26 @@ public final class DialectFilter implements Filter {
     }
   }
 
+  /** Goes on where the client looked, which costs less, or else elsewhere. */
+  private static void answer(
+      String inner, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (inner.equals(request.getRequestURI())) {
+      chain.doFilter(request, response);
+    } else {
+      // The container drops the query of the first request unless the inner path brings it.
+      String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+      request.getRequestDispatcher(inner + query).forward(request, response);
+    }
+  }
+
   /** The dialect that answers a request, whatever became of it. */
   static Dialect dialect(String requestUri) {
     return Dialect.of(withoutDoubledSlash(requestUri));
   }
 
   private static String withoutDoubledSlash(String requestUri) {
-    return requestUri.replaceFirst("^/{2,}", "/");
+    return requestUri.startsWith("//") ? requestUri.replaceFirst("^/{2,}", "/") : requestUri;
   }
 
   static void answer(Dialect dialect, HttpServletResponse response, int status, String message)

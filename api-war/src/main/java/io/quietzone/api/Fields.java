@@ -211,6 +211,9 @@ public final class Fields {
 
   /** Reads one of the values of an enum, written in lower case unless they are single letters. */
   public <E extends Enum<E>> E choice(String name, Class<E> values, E absent) {
+    if (!has(name)) {
+      return absent;
+    }
     Map<String, E> byName = new LinkedHashMap<>();
     for (E value : values.getEnumConstants()) {
       String written = value.name().length() == 1 ? value.name() : lowerCase(value.name());

@@ -28,6 +28,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   private static final String VERDICT = RateLimitFilter.class.getName();
   private static final String AWAY = VERDICT + ".away";
+  private static final String CALLER = VERDICT + ".caller";
 
   /** It is asked often, by what must not be told to wait. */
   private static final String LIVENESS = "health";
@@ -47,11 +48,12 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().replace("/", "").equals(LIVENESS)) {
+    String path = request.getUriInfo().getPath();
+    if (path.contains(LIVENESS) && path.replace("/", "").equals(LIVENESS)) {
       return;
     }
     Verdict verdict =
-        caller(request)
+        recognise(request)
             .map(caller -> take(limits, caller))
             .orElseGet(() -> limits.take(address.of(servletRequest)));
     request.setProperty(VERDICT, verdict);
@@ -77,10 +79,17 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
     }
   }
 
+  /** Whose request it is, if that was found when it was counted. */
+  static Optional<Caller> caller(ContainerRequestContext request) {
+    return Optional.ofNullable((Caller) request.getProperty(CALLER));
+  }
+
   /** Whose request it is; that a credential does not open the address is not decided here. */
-  private Optional<Caller> caller(ContainerRequestContext request) {
+  private Optional<Caller> recognise(ContainerRequestContext request) {
     try {
-      return Credentials.of(request).map(this::recognised);
+      Optional<Caller> caller = Credentials.of(request).map(this::recognised);
+      caller.ifPresent(known -> request.setProperty(CALLER, known));
+      return caller;
     } catch (RuntimeException e) {
       // Unknown, or the database is away: whoever needs the caller will say so.
       if (Database.isAway(e)) {

@@ -1,5 +1,6 @@
 package io.quietzone.billing;
 
+import io.quietzone.accounts.Workspaces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -17,11 +18,13 @@ import java.util.List;
 public class Credits {
 
   private final EntityManager database;
+  private final Workspaces workspaces;
   private final Clock clock;
 
   @Inject
-  Credits(EntityManager database, Clock clock) {
+  Credits(EntityManager database, Workspaces workspaces, Clock clock) {
     this.database = database;
+    this.workspaces = workspaces;
     this.clock = clock;
   }
 
@@ -62,6 +65,8 @@ public class Credits {
         .setParameter(1, workspaceId)
         .setParameter(2, amount)
         .executeUpdate();
+    // They go first: no node delivers on what it has taken ahead from the quota.
+    workspaces.announceChange(workspaceId);
     return true;
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class LastUses {
 
   private static final Duration WRITTEN = Duration.ofSeconds(5);
+  private static final Duration NOTED = Duration.ofSeconds(1);
   private static final Duration PRECISION = Duration.ofMinutes(1);
 
   private final Map<String, Instant> used = new ConcurrentHashMap<>();
@@ -41,7 +42,11 @@ class LastUses {
   }
 
   void note(String keyId, Instant now) {
-    used.put(keyId, now);
+    Instant before = used.get(keyId);
+    // Read first: many requests of one key would wait for each other to write.
+    if (before == null || Duration.between(before, now).compareTo(NOTED) >= 0) {
+      used.put(keyId, now);
+    }
   }
 
   @Transactional

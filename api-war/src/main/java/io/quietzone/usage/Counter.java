@@ -28,9 +28,6 @@ final class Counter {
     Taken take(Payer payer, int wanted);
   }
 
-  /** Who waits for a statement together: by workspace and key. */
-  private record Line(String workspaceId, @Nullable String keyId) {}
-
   /**
    * What a waiting request is told.
    *
@@ -53,7 +50,7 @@ final class Counter {
    * @return granted 1, or 0 where none is left
    */
   Taken take(Payer payer) {
-    Line line = new Line(payer.workspaceId(), payer.keyId());
+    Line line = payer.line();
     CompletableFuture<Turn> own = new CompletableFuture<>();
     waiting.compute(
         line,

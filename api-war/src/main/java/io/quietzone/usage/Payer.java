@@ -25,6 +25,17 @@ record Payer(String workspaceId, @Nullable String keyId, Plan plan, Plan workspa
         plans.get(caller.workspacePlan()));
   }
 
+  /** With whom it takes renders together. */
+  Line line() {
+    return new Line(workspaceId, keyId);
+  }
+
+  /** By the caller alone: it seldom has two plans, and plans are long. */
+  @Override
+  public int hashCode() {
+    return line().hashCode();
+  }
+
   private boolean capped() {
     return !plan.id().equals(workspacePlan.id());
   }

@@ -50,6 +50,7 @@ public class Quotas {
   private final Plans plans;
   private final UsageStore store;
   private final TransactionalUsage within;
+  private final Leases leases;
   private final UsageReports reports;
   private final Transactions transactions;
   private final Clock clock;
@@ -59,6 +60,7 @@ public class Quotas {
   private final Cache<Long, Boolean> open =
       Caffeine.newBuilder().expireAfterWrite(LONGEST_BATCH).build();
 
+  /** By the caller, whether some may be given back within seconds. */
   private final Cache<Payer, Boolean> exhausted =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MAX_REMEMBERED).build();
 
@@ -67,16 +69,18 @@ public class Quotas {
       Plans plans,
       UsageStore store,
       TransactionalUsage within,
+      Leases leases,
       UsageReports reports,
       Transactions transactions,
       Clock clock) {
     this.plans = plans;
     this.store = store;
     this.within = within;
+    this.leases = leases;
     this.reports = reports;
     this.transactions = transactions;
     this.clock = clock;
-    this.counter = new Counter((payer, wanted) -> store.take(payer, month(), wanted, false));
+    this.counter = new Counter((payer, wanted) -> leases.take(payer, month(), wanted));
   }
 
   void onStart(@Observes Startup start, Chores chores) {
@@ -93,8 +97,9 @@ public class Quotas {
    */
   public void requireHope(Caller caller) {
     Payer payer = Payer.of(caller, plans);
-    if (exhausted.getIfPresent(payer) != null) {
-      throw exhausted(payer);
+    Boolean leased = exhausted.getIfPresent(payer);
+    if (leased != null) {
+      throw exhausted(payer, leased);
     }
   }
 
@@ -106,14 +111,21 @@ public class Quotas {
    */
   public OptionalLong take(Caller caller) {
     Payer payer = Payer.of(caller, plans);
-    return left(payer, counter.take(payer));
+    Taken taken = leases.take(payer).orElseGet(() -> counter.take(payer));
+    if (taken.granted() == 0 && store.isLeased(payer.workspaceId())) {
+      // Some may be left that this node holds for other callers.
+      leases.settle(payer.workspaceId());
+      taken = counter.take(payer);
+    }
+    if (taken.granted() == 0) {
+      boolean leased = store.isLeased(payer.workspaceId());
+      exhausted.put(payer, leased);
+      throw exhausted(payer, leased);
+    }
+    return left(payer, taken);
   }
 
-  private OptionalLong left(Payer payer, Taken taken) {
-    if (taken.granted() == 0) {
-      exhausted.put(payer, true);
-      throw exhausted(payer);
-    }
+  private static OptionalLong left(Payer payer, Taken taken) {
     return payer.remaining(taken.used(), taken.usedByKey());
   }
 
@@ -126,7 +138,22 @@ public class Quotas {
    */
   public OptionalLong takeWithin(Caller caller) {
     Payer payer = Payer.of(caller, plans);
-    return left(payer, within.take(payer, month(), 1, false));
+    Taken taken = takeWithin(payer, 1, false);
+    if (taken.granted() == 0) {
+      throw exhausted(payer, within.isLeased(payer.workspaceId()));
+    }
+    return left(payer, taken);
+  }
+
+  private Taken takeWithin(Payer payer, int renders, boolean reserving) {
+    Taken taken = within.take(payer, month(), renders, reserving);
+    List<Lease> held = taken.granted() == 0 ? leases.close(payer.workspaceId()) : List.of();
+    if (held.isEmpty()) {
+      return taken;
+    }
+    // By this transaction, which has the month locked; what it undoes is settled later.
+    held.forEach(within::settle);
+    return within.take(payer, month(), renders, reserving);
   }
 
   /**
@@ -139,14 +166,13 @@ public class Quotas {
    */
   public Reservation reserveWithin(Caller caller, int renders, Optional<String> batch) {
     Payer payer = Payer.of(caller, plans);
-    Taken taken = within.take(payer, month(), renders, true);
+    Taken taken = takeWithin(payer, renders, true);
     OptionalLong id = taken.reservation();
     if (id.isEmpty()) {
-      throw exhausted(payer);
+      throw exhausted(payer, within.isLeased(payer.workspaceId()));
     }
     batch.ifPresent(name -> within.name(id.getAsLong(), name));
-    return new Reservation(
-        payer, id, renders, batch, payer.remaining(taken.used(), taken.usedByKey()));
+    return new Reservation(payer, id, renders, batch, left(payer, taken));
   }
 
   /**
@@ -208,8 +234,8 @@ public class Quotas {
       return;
     }
     Payer payer = reservation.payer();
-    if (within.take(payer, month(), reservation.renders(), false).granted() == 0) {
-      throw exhausted(payer);
+    if (takeWithin(payer, reservation.renders(), false).granted() == 0) {
+      throw exhausted(payer, within.isLeased(payer.workspaceId()));
     }
     reservation.batch().ifPresent(within::pay);
   }
@@ -225,11 +251,13 @@ public class Quotas {
 
   /** What a caller has used this month, and may use. */
   public Usage usage(Caller caller) {
+    leases.settle(caller.workspaceId());
     return reports.usage(Payer.of(caller, plans), month());
   }
 
   /** What each key of a workspace has used this month; the newest key first. */
   public List<Usage.OfKey> usageByKey(String workspaceId) {
+    leases.settle(workspaceId);
     return reports.byKey(workspaceId, month());
   }
 
@@ -240,11 +268,18 @@ public class Quotas {
     }
   }
 
-  private QuotaExhausted exhausted(Payer payer) {
+  /**
+   * Refuses.
+   *
+   * @param leased whether some may be given back soon that a node holds, and it is worth to ask
+   *     then
+   */
+  private QuotaExhausted exhausted(Payer payer, boolean leased) {
     Instant now = clock.instant();
     Instant next = month().plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     // Rounded up, so that it is over by then.
-    return new QuotaExhausted(payer, Duration.between(now, next).plusSeconds(1));
+    return new QuotaExhausted(
+        payer, leased ? Leases.GIVEN_BACK : Duration.between(now, next).plusSeconds(1));
   }
 
   private LocalDate month() {

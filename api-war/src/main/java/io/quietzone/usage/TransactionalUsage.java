@@ -56,6 +56,15 @@ class TransactionalUsage {
         row[4] == null ? OptionalLong.empty() : OptionalLong.of(number(row[4])));
   }
 
+  /** Gives back what was not delivered of a lease. */
+  void settle(Lease lease) {
+    database
+        .createNativeQuery("select settle_lease(?1, ?2)")
+        .setParameter(1, lease.id())
+        .setParameter(2, lease.delivered())
+        .getSingleResult();
+  }
+
   /** Says for which batch a reservation is; a batch has one at a time. */
   void name(long reservation, String batch) {
     database
@@ -95,16 +104,21 @@ class TransactionalUsage {
   }
 
   boolean isPaid(String batch) {
-    return exists("select exists (select from paid_batch where id = ?1)", batch);
+    return exists("select exists (select from paid_batch where id = ?)", batch);
   }
 
   /** Whether somebody delivers it at the moment. */
   boolean isReserved(String batch) {
-    return exists("select exists (select from reservation where batch = ?1)", batch);
+    return exists("select exists (select from reservation where batch = ?)", batch);
   }
 
-  private boolean exists(String sql, String batch) {
-    return (Boolean) database.createNativeQuery(sql).setParameter(1, batch).getSingleResult();
+  /** Whether some node may give back renders of a workspace within seconds. */
+  boolean isLeased(String workspaceId) {
+    return exists(UsageStore.IS_LEASED, workspaceId);
+  }
+
+  private boolean exists(String sql, String of) {
+    return (Boolean) database.createNativeQuery(sql).setParameter(1, of).getSingleResult();
   }
 
   private static @Nullable Long orNull(OptionalLong limit) {

@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -23,35 +24,90 @@ import javax.sql.DataSource;
 @Transactional(TxType.NOT_SUPPORTED)
 class UsageStore {
 
+  /** Of a workspace: whether some node may give back renders within seconds. */
+  static final String IS_LEASED =
+      "select exists (select from lease"
+          + " where workspace_id = ? and taken_at > now() - interval '5 seconds')";
+
   @Resource(lookup = "jdbc/quietzone")
   private DataSource dataSource;
 
   /**
-   * Takes as many renders for good as there are.
+   * Takes as many renders for good as there are, and where there are plenty more of them ahead.
    *
-   * @param allOrNone whether fewer than wanted are not taken
+   * @param most how many ahead
+   * @param lease to which those are added, unless it is settled
+   * @param holder the run of this node that a new lease belongs to
    */
-  Taken take(Payer payer, LocalDate month, long wanted, boolean allOrNone) {
+  Ahead take(
+      Payer payer, LocalDate month, long wanted, long most, OptionalLong lease, UUID holder) {
     return call(
-        "select granted, by_credit, used, used_by_key"
-            + " from take_renders(?, ?, ?, ?, ?, ?, ?, ?, false)",
+        "select granted, by_credit, used, used_by_key, lease_id, leased"
+            + " from take_renders_ahead(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         statement -> {
           statement.setString(1, payer.workspaceId());
           statement.setString(2, payer.keyId());
           statement.setObject(3, month);
           statement.setLong(4, wanted);
-          statement.setBoolean(5, allOrNone);
-          setLimit(statement, 6, payer.quota());
-          setLimit(statement, 7, payer.quotaCap());
-          setLimit(statement, 8, payer.keyCap());
+          setLimit(statement, 5, payer.quota());
+          setLimit(statement, 6, payer.quotaCap());
+          setLimit(statement, 7, payer.keyCap());
+          statement.setLong(8, most);
+          setLimit(statement, 9, lease);
+          statement.setObject(10, holder);
         },
         row ->
-            new Taken(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                OptionalLong.empty()));
+            new Ahead(
+                new Taken(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    OptionalLong.empty()),
+                row.getLong(5),
+                row.getLong(6)));
+  }
+
+  /** Ends a lease, and gives back what was not delivered of it; nothing happens if it is ended. */
+  void settleLease(long lease, long delivered) {
+    call(
+        "select settle_lease(?, ?)",
+        statement -> {
+          statement.setLong(1, lease);
+          statement.setLong(2, delivered);
+        },
+        row -> row.getBoolean(1));
+  }
+
+  /** Gives back the leases of a run that ended before it could deliver anything of them. */
+  void giveBackLeases(UUID holder) {
+    call(
+        "select count(settle_lease(id, 0)) from lease where holder = ?",
+        statement -> statement.setObject(1, holder),
+        row -> row.getLong(1));
+  }
+
+  /** Ends the leases of a run of which nobody knows any more what it delivered: all. */
+  void keepLeases(UUID holder) {
+    call(
+        "with kept as (delete from lease where holder = ? returning id) select count(*) from kept",
+        statement -> statement.setObject(1, holder),
+        row -> row.getLong(1));
+  }
+
+  /** Ends the leases of runs that never came back, as delivered. */
+  void keepAbandonedLeases() {
+    call(
+        "with kept as (delete from lease where taken_at < now() - interval '1 day' returning id)"
+            + " select count(*) from kept",
+        statement -> {},
+        row -> row.getLong(1));
+  }
+
+  /** Whether some node may give back renders of a workspace within seconds. */
+  boolean isLeased(String workspaceId) {
+    return call(
+        IS_LEASED, statement -> statement.setString(1, workspaceId), row -> row.getBoolean(1));
   }
 
   /** Makes a reservation final, and its batch paid; false if it is not there any more. */

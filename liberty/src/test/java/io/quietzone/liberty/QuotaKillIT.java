@@ -39,10 +39,10 @@ class QuotaKillIT {
     Path home = Installation.newHome("quota-kill");
     Files.createDirectories(home);
     Map<String, String> environment = new HashMap<>(TestServer.DEVELOPMENT);
-    environment.put("QUIETZONE_PLANS", plans(home).toString());
+    environment.put("QUIETZONE_PLANS", SoloPlan.write(home, QUOTA).toString());
     TestServer server = TestServer.start(home, environment);
     try {
-      String key = TestWorkspace.keyOnPlan(server, "solo");
+      String key = TestWorkspace.keyOnPlan(server, SoloPlan.ID);
       for (int kill = 1; kill <= KILLS; kill++) {
         renderUntil(server, key, QUOTA * kill / (KILLS + 1));
         server = TestServer.start(home, environment);
@@ -56,6 +56,7 @@ class QuotaKillIT {
       assertThat(unanswered.get()).as("requests without an answer").isLessThanOrEqualTo(bound());
       assertThat(refused.get()).isPositive();
       assertThat(number(server, "select renders from monthly_usage")).isEqualTo(QUOTA);
+      assertThat(number(server, "select count(*) from lease")).isZero();
 
       whatABatchHadReservedIsGivenBack(server);
     } finally {
@@ -127,31 +128,6 @@ class QuotaKillIT {
       Thread.sleep(100);
     }
     assertThat(number(server, "select count(*) from reservation")).isZero();
-  }
-
-  private static Path plans(Path home) throws IOException {
-    return Files.writeString(
-        home.resolve("plans.properties"),
-        Files.readString(Installation.unpacked().folder().resolve("plans.properties"))
-            + """
-
-            solo.renders-per-month = %d
-            solo.overage = refused
-            solo.max-inches = 4
-            solo.max-dpi = 300
-            solo.custom-logo = no
-            solo.studio-dialect = no
-            solo.max-bulk-items = 100
-            solo.max-active-codes = 1
-            solo.destination-edits = 1
-            solo.scans-per-month = 1
-            solo.seats = 1
-            solo.webhooks = no
-            solo.variants = no
-            solo.requests-per-minute = 1000000
-            solo.burst = 1000000
-            """
-                .formatted(QUOTA));
   }
 
   private static void update(TestServer server, String sql) throws IOException, SQLException {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The Agency dialect: everything under {@code /api/} that is not the Studio dialect's. */
-@ApplicationPath("/agency")
+@ApplicationPath("/api")
 @SecurityScheme(
     securitySchemeName = "apiKey",
     type = SecuritySchemeType.APIKEY,

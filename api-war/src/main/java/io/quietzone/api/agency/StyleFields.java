@@ -32,6 +32,18 @@ final class StyleFields {
   private static final String INVISIBLE =
       "This cannot be seen on the background: choose another colour.";
 
+  /** By name. */
+  private static final Map<String, Optional<FrameStyle>> FRAME_STYLES = frameStyles();
+
+  private static Map<String, Optional<FrameStyle>> frameStyles() {
+    Map<String, Optional<FrameStyle>> byId = new LinkedHashMap<>();
+    byId.put("none", Optional.empty());
+    for (FrameStyle each : FrameStyle.values()) {
+      byId.put(each.id(), Optional.of(each));
+    }
+    return byId;
+  }
+
   private final Fields fields;
   private final ArtworkSource artwork;
   private final Color color;
@@ -94,12 +106,7 @@ final class StyleFields {
   }
 
   private SymbolStyle withFrame(SymbolStyle style) {
-    Map<String, Optional<FrameStyle>> byId = new LinkedHashMap<>();
-    byId.put("none", Optional.empty());
-    for (FrameStyle each : FrameStyle.values()) {
-      byId.put(each.id(), Optional.of(each));
-    }
-    Optional<FrameStyle> chosen = fields.choice("frame_style", byId, Optional.empty());
+    Optional<FrameStyle> chosen = fields.choice("frame_style", FRAME_STYLES, Optional.empty());
     Color frameColor = color("frame_color").orElse(color);
     String label = fields.text("frame_label", MAX_LABEL).orElse("");
     if (chosen.isPresent()) {
@@ -157,6 +164,9 @@ final class StyleFields {
   }
 
   private <T> T choice(String name, T[] values, Function<T, String> id, T absent) {
+    if (!fields.has(name)) {
+      return absent;
+    }
     return fields.choice(
         name,
         Arrays.stream(values)
