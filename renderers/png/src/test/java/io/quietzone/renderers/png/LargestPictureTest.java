@@ -103,7 +103,7 @@ class LargestPictureTest {
       int rgb =
           (row[SAMPLES * x] & 0xFF) << 16
               | (row[SAMPLES * x + 1] & 0xFF) << 8
-              | row[SAMPLES * x + 2] & 0xFF;
+              | (row[SAMPLES * x + 2] & 0xFF);
       if ((0xFF000000 | rgb) != expected[x]) {
         return x;
       }
