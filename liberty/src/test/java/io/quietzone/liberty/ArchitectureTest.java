@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What may know what. Each rule also says how many classes it has to have looked at. */
@@ -44,6 +45,11 @@ class ArchitectureTest {
     "io.quietzone.startup..",
     "io.quietzone.usage..",
     "io.quietzone.webhooks.."
+  };
+
+  /** What lies on the way of a request to its picture. */
+  private static final String[] DRAWN_BY_HAND = {
+    "ascii", "drawing", "eps", "jpg", "pdf", "png", "raster", "spi", "svg", "symbol"
   };
 
   private static final JavaClasses ALL =
@@ -149,6 +155,26 @@ class ArchitectureTest {
   @Test
   void batikIsKnownOnlyWhereSvgIsDrawnOrRead() {
     holds(onlyIn("org.apache.batik..", 1, "io.quietzone.renderers.image.."));
+  }
+
+  @Test
+  void noFormatIsDrawnByJava2d() {
+    for (String renderer : DRAWN_BY_HAND) {
+      sees(3, "io.quietzone.renderers." + renderer + "..");
+    }
+    String[] packages =
+        Stream.of(DRAWN_BY_HAND)
+            .map(renderer -> "io.quietzone.renderers." + renderer + "..")
+            .toArray(String[]::new);
+    // The tables that the JPEG standard prints are values, which draw nothing.
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(packages)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("java.awt..", "javax.imageio..")
+                    .and(resideOutsideOfPackages("javax.imageio.plugins.jpeg"))));
   }
 
   @Test

@@ -74,6 +74,21 @@ class DocsTest {
   }
 
   @Test
+  void thePluginGuideHasASentenceForEveryTypeOfTheSpi() throws IOException {
+    String guide = read("docs/plugins.md");
+    Set<String> types = new TreeSet<>();
+    try (Stream<Path> files =
+        Files.list(ROOT.resolve("renderers/spi/src/main/java/io/quietzone/renderers/spi"))) {
+      files
+          .filter(file -> !file.endsWith("package-info.java"))
+          .forEach(file -> types.add(file.getFileName().toString().replace(".java", "")));
+    }
+    Set<String> described =
+        found(Pattern.compile("(?m)(?<=^\\| `)[A-Za-z]+(?=` \\| [A-Z][^|\n]{15,}\\. \\|$)"), guide);
+    assertThat(described).hasSizeGreaterThan(10).isEqualTo(types);
+  }
+
+  @Test
   void linksBetweenDocumentsLeadSomewhere() throws IOException {
     int links = 0;
     for (Path document : documents()) {

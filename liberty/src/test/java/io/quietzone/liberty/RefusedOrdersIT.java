@@ -3,6 +3,8 @@ package io.quietzone.liberty;
 import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,7 +75,10 @@ class RefusedOrdersIT {
         generate(
             "choices that are none",
             "{'data': 'x', 'size_inches': 1, 'data_type': 'fax', 'error_correction': 'm'}",
-            "{'data_type': ['url, text'], 'error_correction': ['L, M, Q, H']}"),
+            """
+            {'data_type': ['url, text, vcard, mecard, wifi, email, sms, whatsapp, tel, geo, event, epc, swiss, gs1, otpauth, dynamic'],
+             'error_correction': ['L, M, Q, H']}
+            """),
         generate(
             "a format that nobody draws",
             "{'data': 'x', 'size_inches': 1, 'format': 'gif'}",
@@ -169,6 +174,34 @@ class RefusedOrdersIT {
 
     assertThat(answer.status()).isIn(400, 415);
     assertRefused(answer, answer.status(), "{'detail': ''}");
+  }
+
+  @Test
+  void aTextTooLongIsToldByHowMuch() throws Exception {
+    String text = "é".repeat(2000);
+    Answer answer =
+        generate(
+                "2,000 characters of two bytes",
+                "{'data': '" + text + "', 'data_type': 'text', 'size_inches': 15}",
+                "")
+            .send(server);
+
+    assertRefused(answer, 400, "{'data': ['version 40 at level M holds 18672']}");
+    Matcher excess =
+        Pattern.compile("about ([0-9]+) characters too many")
+            .matcher(answer.json().getJsonArray("data").getString(0));
+    assertThat(excess.find()).isTrue();
+    // 18,672 bits are 2,334 bytes, less a few for the head.
+    assertThat(Integer.parseInt(excess.group(1))).isBetween(833, 837);
+  }
+
+  @Test
+  void aFormatThatNobodyDrawsIsToldEveryOther() throws Exception {
+    Answer answer =
+        generate("gif", "{'data': 'x', 'size_inches': 1, 'format': 'gif'}", "").send(server);
+
+    assertThat(answer.json().getJsonArray("format").getString(0))
+        .contains("png", "svg", "pdf", "eps", "jpg");
   }
 
   @Test

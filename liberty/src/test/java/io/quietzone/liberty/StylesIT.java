@@ -4,7 +4,14 @@ import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +27,8 @@ class StylesIT {
 
   /** Of 25 in two inches at 300 dpi without a quiet zone, in pixels. */
   private static final int MODULE = 24;
+
+  private static final Pattern VALUE = Pattern.compile("'[^']*'|true|false");
 
   private final TestServer server;
 
@@ -65,6 +74,48 @@ class StylesIT {
     assertThat(new PngPicture(png.body()).read()).contains(URL);
     assertThat(svg.status()).as(svg::toString).isEqualTo(200);
     assertThat(svg.text()).startsWith("<svg").contains("width=\"2in\" height=\"2in\"");
+    assertThat(VectorPicture.read("svg", svg.body())).contains(URL);
+  }
+
+  /** And where the field is not sent, it is the usual value's, or like none of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "pattern | | 'squares' 'rounded' 'dot' 'diamond' 'liquid' 'connected-h' 'connected-v' 'hexagon' 'star' 'halftone' 'frame' | 'rounded'",
+        "eye_shape | | 'square' 'rounded' 'circle' 'frame' | 'square'",
+        "eye_border_shape | | 'square' 'rounded' 'circle' 'leaf-tl' 'leaf-tr' 'leaf-br' 'leaf-bl' 'frame' | 'square'",
+        "eye_center_shape | | 'square' 'rounded' 'circle' 'leaf-tl' 'sunburst' 'star' 'diamond' 'cross' | 'square'",
+        "eye_outer_frame | | false true | false",
+        "eye_outer_frame_match | 'eye_outer_frame': true, 'eye_color': '#006600', | false true | false",
+        "eye_color | | '#006600' '#660066' |",
+        "eye_border_color | | '#006600' '#660066' |",
+        "eye_center_color | | '#006600' '#660066' |",
+        "frame_style | | 'none' 'border' 'rounded' 'banner-bottom' 'banner-top' 'bubble-bottom' 'bubble-top' 'brackets' | 'none'",
+        "frame_color | 'frame_style': 'border', | '#123456' '#654321' '#000000' | '#000000'",
+        "frame_label | 'frame_style': 'border', | '' 'SCAN ME' 'SCAN IT' | ''"
+      })
+  void everyValueOfAFieldIsDrawnInItsOwnWay(
+      String field, @Nullable String others, String values, @Nullable String usual)
+      throws Exception {
+    for (String format : List.of("png", "svg")) {
+      String rest = (others == null ? "" : others) + "'dpi': 150, 'format': '" + format + "'";
+      Map<String, String> drawn = new HashMap<>();
+      Matcher value = VALUE.matcher(values);
+      while (value.find()) {
+        Answer answer = generate("'" + field + "': " + value.group() + ", " + rest);
+        assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+        String same = drawn.put(picture(answer), value.group());
+        assertThat(same).as("drawn like %s in %s", value.group(), format).isNull();
+      }
+      assertThat(drawn).hasSizeGreaterThan(1);
+      assertThat(drawn.get(picture(generate(rest)))).as(format).isEqualTo(usual);
+    }
+  }
+
+  private static String picture(Answer answer) {
+    return new String(answer.body(), StandardCharsets.ISO_8859_1);
   }
 
   @ParameterizedTest
@@ -73,20 +124,25 @@ class StylesIT {
     "eps, application/postscript, %!PS-Adobe-3.0 EPSF-3.0",
     "svg, image/svg+xml, <svg"
   })
-  void vectorFormatsAreBuiltIn(String format, String mediaType, String start) throws Exception {
-    Answer answer = generate("'format': '" + format + "'");
+  void vectorFormatsAreBuiltInAndReadBack(String format, String mediaType, String start)
+      throws Exception {
+    Answer answer = generate("'background': 'white', 'format': '" + format + "'");
 
     assertThat(answer.status()).as(answer::toString).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo(mediaType);
     assertThat(answer.text()).startsWith(start);
+    if (!format.equals("eps") || VectorPicture.hasGhostscript()) {
+      assertThat(VectorPicture.read(format, answer.body())).contains(URL);
+    }
   }
 
   @Test
   void jpegIsBuiltInAndReadsBack() throws Exception {
-    Answer answer = generate("'format': 'jpg'");
+    Answer answer = generate("'format': 'jpg', 'background': 'white'");
 
     assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(answer.body()).startsWith(0xFF, 0xD8, 0xFF);
+    assertThat(ReadBack.isRead(answer.body(), URL)).isTrue();
   }
 
   @Test
@@ -133,9 +189,12 @@ class StylesIT {
         "'eye_center_shape': 'leaf-br' | {'eye_center_shape': ['square, rounded, circle, leaf-tl, sunburst, star, diamond, cross']}",
         "'eye_color': '#12345' | {'eye_color': '#RRGGBB'}",
         "'eye_border_color': 5 | {'eye_border_color': ['string']}",
+        "'eye_border_color': '#GG0000' | {'eye_border_color': '#RRGGBB'}",
+        "'eye_center_color': '#1234567' | {'eye_center_color': '#RRGGBB'}",
+        "'gradient_from': '#000000', 'gradient_to': '000000' | {'gradient_to': '#RRGGBB'}",
         "'eye_center_color': 'white', 'background': 'white' | {'eye_center_color': 'cannot be seen'}",
         "'eye_outer_frame': 'yes' | {'eye_outer_frame': ['true or false']}",
-        "'frame_style': 'baroque' | {'frame_style': ['none, border, rounded, banner-bottom, banner-top']}",
+        "'frame_style': 'baroque' | {'frame_style': ['none, border, rounded, banner-bottom, banner-top, bubble-bottom, bubble-top, brackets']}",
         "'frame_label': 'SCAN ME' | {'frame_label': ['frame_style: border, ']}",
         "'frame_style': 'border', 'frame_label': 'abcdefghijklmnopqrstuvwxyzabcdefghijklmno' | {'frame_label': ['at most 40']}",
         "'frame_style': 'border', 'frame_label': 'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW' | {'frame_label': ['characters fit']}",

@@ -159,6 +159,40 @@ class UploadsIT {
   }
 
   @Test
+  void backgroundsThatAreNoPicturesAreRefusedByField() throws Exception {
+    refuse("bg_image_file", "nothing", svg("no picture at all"));
+    refuse("bg_image_file", "a PNG of 30,000 × 30,000", declaring(30_000, 30_000));
+    refuse("bg_image_file", "too large", noise(MAX_FILE + 1));
+  }
+
+  @Test
+  void modulesUnderALogoAreLeftOutUnlessToldOtherwise() throws Exception {
+    byte[] logo = glow();
+    Answer clear = send(form().file("logo_file", "l.png", logo));
+    Answer kept = send(form().field("logo_clear_zone", "false").file("logo_file", "l.png", logo));
+
+    assertThat(kept.status()).as(kept::toString).isEqualTo(200);
+    assertThat(kept.body()).isNotEqualTo(clear.body());
+    assertThat(new PngPicture(kept.body()).read()).contains(URL);
+  }
+
+  @Test
+  void theDarkGroundOfAGlowIsTakenAway() throws Exception {
+    byte[] logo = glow();
+    Answer whole = send(form().file("logo_file", "l.png", logo));
+    Answer glow = send(form().field("logo_neon_alpha", "true").file("logo_file", "l.png", logo));
+
+    assertThat(glow.status()).as(glow::toString).isEqualTo(200);
+    assertThat(glow.body()).isNotEqualTo(whole.body());
+    PngPicture picture = new PngPicture(glow.body());
+    assertThat(picture.read()).contains(URL);
+    // Beside the bright middle, in the dark corner of the logo.
+    int corner = MIDDLE - 40;
+    assertThat(new PngPicture(whole.body()).image().getRGB(corner, corner)).isEqualTo(0xFF000000);
+    assertThat(picture.image().getRGB(corner, corner)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
   void anSvgThatTakesTooLongIsRefusedInTimeAndHoldsUpNoOther() throws Exception {
     String squares = "<rect width='9' height='9' opacity='.5'/>".repeat(1500);
     byte[] slow =
@@ -214,12 +248,16 @@ class UploadsIT {
   }
 
   private void refuse(String name, byte[] file) throws Exception {
+    refuse("logo_file", name, file);
+  }
+
+  private void refuse(String field, String name, byte[] file) throws Exception {
     long start = System.nanoTime();
-    Answer answer = send(form().file("logo_file", "logo.png", file));
+    Answer answer = send(form().file(field, "picture.png", file));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(LONGEST);
     assertThat(answer.status()).as("%s: %s", name, answer).isEqualTo(400);
-    assertThat(answer.json().keySet()).as(name).containsExactly("logo_file");
+    assertThat(answer.json().keySet()).as(name).containsExactly(field);
   }
 
   private Answer send(Form form) throws Exception {
@@ -238,6 +276,18 @@ class UploadsIT {
     byte[] bytes = new byte[length];
     new Random(1).nextBytes(bytes);
     return bytes;
+  }
+
+  /** A bright disc on black. */
+  private static byte[] glow() throws IOException {
+    BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.GREEN);
+    graphics.fillOval(30, 30, 40, 40);
+    graphics.dispose();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, "png", file)).isTrue();
+    return file.toByteArray();
   }
 
   private static byte[] red(String kind) throws IOException {

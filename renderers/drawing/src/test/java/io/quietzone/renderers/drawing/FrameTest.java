@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameTest {
 
   private static final Color NAVY = Color.opaque(0x14213D);
+  private static final int QUIET_ZONE = 4;
 
   @ParameterizedTest
   @EnumSource(FrameStyle.class)
@@ -106,6 +107,43 @@ class FrameTest {
   }
 
   @ParameterizedTest
+  @EnumSource(FrameStyle.class)
+  void capitalsStandInTheMiddleOfTheirBand(FrameStyle style) {
+    for (int version : new int[] {1, 3, 20, 40}) {
+      Drawing drawing = drawing(version, new Frame(style, NAVY, "HIT"));
+      Extent label = label(drawing);
+      Box band = band(drawing);
+
+      assertThat((label.top + label.bottom) / 2)
+          .as("version %d", version)
+          .isCloseTo(band.y() + band.height() / 2, within(0.01));
+      assertThat(
+              band.y() >= endOfSymbol(drawing) || band.bottom() <= drawing.symbolY() - QUIET_ZONE)
+          .as("the band is beside symbol and quiet zone")
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FrameStyle.class)
+  void theLongestLabelStaysInItsBandAndOneCharacterMoreIsRefused(FrameStyle style) {
+    for (int version : new int[] {1, 2, 5}) {
+      int longest = longest(version, style);
+      Drawing drawing = drawing(version, new Frame(style, NAVY, "W".repeat(longest)));
+      Extent label = label(drawing);
+      Box band = band(drawing);
+
+      assertThat(label.left).isGreaterThanOrEqualTo(band.x());
+      assertThat(label.right).isLessThanOrEqualTo(band.right());
+      assertThat(label.top).isGreaterThanOrEqualTo(band.y());
+      assertThat(label.bottom).isLessThanOrEqualTo(band.bottom());
+      assertThatThrownBy(() -> drawing(version, new Frame(style, NAVY, "W".repeat(longest + 1))))
+          .isInstanceOf(LabelException.class)
+          .hasMessageEndingWith("Its first " + longest + " characters fit.");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"読", "שלום", "\u0007", "😀"})
   void charactersThatTheFontLacksAreNamed(String label) {
     assertThatThrownBy(() -> drawing(5, new Frame(FrameStyle.BORDER, NAVY, label)))
@@ -124,6 +162,40 @@ class FrameTest {
         TestSymbol.noise(version, 2, 1),
         SymbolStyle.STANDARD.withFrame(frame),
         new PrintSize(10, 100));
+  }
+
+  /** How many W are taken, one after the other. */
+  private static int longest(int version, FrameStyle style) {
+    for (int length = 1; ; length++) {
+      try {
+        assertThat(drawing(version, new Frame(style, NAVY, "W".repeat(length)))).isNotNull();
+      } catch (LabelException tooLong) {
+        return length - 1;
+      }
+    }
+  }
+
+  private static int endOfSymbol(Drawing drawing) {
+    return drawing.symbolY() + drawing.symbol().size() + QUIET_ZONE;
+  }
+
+  /** Where the label stands. */
+  private static Box band(Drawing drawing) {
+    int inner = drawing.symbol().size() + 2 * QUIET_ZONE;
+    return FrameLayout.of(drawing.style().frame(), inner).band();
+  }
+
+  /** How far the outlines of the label reach. */
+  private static Extent label(Drawing drawing) {
+    Extent label = new Extent();
+    drawing.draw(
+        new Recorder() {
+          @Override
+          public void text(String text, Shape outlines, Paint paint) {
+            outlines.trace(label);
+          }
+        });
+    return label;
   }
 
   private static Extent extent(Drawing drawing) {

@@ -20,8 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,19 @@ class EpsRendererTest {
 
   private static final String TEXT = "https://example.com/q/k7Xw2p";
   private static final double TOLERANCE = 0.01 * 72 / 25.4;
+
+  private static final int QUIET_ZONE = 4;
+
+  /** Of the symbol of {@link #TEXT} with its quiet zone. */
+  private static final int MODULES = 29 + 2 * QUIET_ZONE;
+
+  /** Where modules begin and end, counted from the edge of the quiet zone. */
+  private static final List<Integer> EDGES =
+      IntStream.rangeClosed(QUIET_ZONE, MODULES - QUIET_ZONE).boxed().toList();
+
+  /** Where a contour begins, or a line of it ends. */
+  private static final java.util.regex.Pattern CORNER =
+      java.util.regex.Pattern.compile("(?m)^([\\d.]+) ([\\d.]+) [ml]$");
 
   @TempDir private Path folder;
 
@@ -50,13 +67,38 @@ class EpsRendererTest {
     assertThat(box.group(2)).isEqualTo(box.group(1));
     int whole = (int) Math.ceil(inches * 72);
     assertThat(file).contains("%%BoundingBox: 0 0 " + whole + " " + whole + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1.37, 15})
+  void everyModuleEdgeLiesWhereItShouldToAHundredthOfAMillimetre(double inches) {
+    SymbolStyle style = SymbolStyle.plain(Color.BLACK, Color.TRANSPARENT, QUIET_ZONE);
+    String content = text(render(style, new PrintSize(inches, 300)));
     Matcher matrix =
         java.util.regex.Pattern.compile("\\[([\\d.]+) 0 0 -([\\d.]+) 0 ([\\d.]+)\\] concat")
-            .matcher(file);
+            .matcher(content);
     assertThat(matrix.find()).isTrue();
-    assertThat(Double.parseDouble(matrix.group(1)) * (29 + 8))
-        .isCloseTo(inches * 72, within(TOLERANCE));
-    assertThat(file).contains("\n4 4 m\n11 4 l\n");
+    double across = Double.parseDouble(matrix.group(1));
+    double down = Double.parseDouble(matrix.group(2));
+    double top = Double.parseDouble(matrix.group(3));
+    double points = inches * 72;
+
+    assertThat(top).as("the top of the picture").isCloseTo(points, within(TOLERANCE));
+    Set<Integer> columns = new TreeSet<>();
+    Set<Integer> rows = new TreeSet<>();
+    Matcher corner = CORNER.matcher(content);
+    while (corner.find()) {
+      double x = Double.parseDouble(corner.group(1));
+      double y = Double.parseDouble(corner.group(2));
+      int column = (int) Math.rint(x);
+      int row = (int) Math.rint(y);
+      assertThat(across * x).isCloseTo(points * column / MODULES, within(TOLERANCE));
+      assertThat(top - down * y).isCloseTo(points - points * row / MODULES, within(TOLERANCE));
+      columns.add(column);
+      rows.add(row);
+    }
+    assertThat(columns).containsExactlyElementsOf(EDGES);
+    assertThat(rows).containsExactlyElementsOf(EDGES);
   }
 
   @Test

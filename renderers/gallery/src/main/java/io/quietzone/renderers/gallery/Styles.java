@@ -72,7 +72,30 @@ final class Styles {
       }
       styles.add(style);
     }
+    styles.addAll(grounds());
     return styles;
+  }
+
+  /** Rings and colours of the finder patterns, and what lies behind the modules and over them. */
+  private static List<SymbolStyle> grounds() {
+    SymbolStyle rounded = style(Pattern.ROUNDED, EyeBorder.ROUNDED, EyeCenter.ROUNDED);
+    SymbolStyle squares = style(Pattern.SQUARES, EyeBorder.SQUARE, EyeCenter.SQUARE);
+    SymbolStyle dots = style(Pattern.DOT, EyeBorder.CIRCLE, EyeCenter.CIRCLE);
+    SymbolStyle halftone = style(Pattern.HALFTONE, EyeBorder.CIRCLE, EyeCenter.SQUARE);
+    return List.of(
+        rounded.withEyes(
+            new Eyes(EyeBorder.ROUNDED, EyeCenter.DIAMOND, CRIMSON, VIOLET, Eyes.Ring.LIKE_BORDER)),
+        dots.withGradient(VIOLET, TEAL)
+            .withEyes(
+                new Eyes(
+                    EyeBorder.CIRCLE, EyeCenter.CIRCLE, TEAL, CRIMSON, Eyes.Ring.LIKE_MODULES)),
+        rounded.withBackground(Color.TRANSPARENT),
+        dots.withBackground(Color.TRANSPARENT)
+            .withFrame(new Frame(FrameStyle.BUBBLE_BOTTOM, TEAL, "SCAN ME")),
+        halftone.withPicture(logo()),
+        squares.withPicture(logo()).withBackground(Color.TRANSPARENT),
+        squares.withSwissCross(),
+        rounded.withLogo(new Logo(logo(), LOGO_RATIO, false)));
   }
 
   private static SymbolStyle style(Pattern pattern, EyeBorder border, EyeCenter center) {

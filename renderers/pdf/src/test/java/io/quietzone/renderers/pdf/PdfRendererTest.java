@@ -20,7 +20,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -36,6 +40,19 @@ class PdfRendererTest {
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
   private static final double TOLERANCE = 0.01 * POINTS_PER_MILLIMETRE;
 
+  private static final int QUIET_ZONE = 4;
+
+  /** Of the symbol of {@link #TEXT} with its quiet zone. */
+  private static final int MODULES = 29 + 2 * QUIET_ZONE;
+
+  /** Where modules begin and end, counted from the edge of the quiet zone. */
+  private static final List<Integer> EDGES =
+      IntStream.rangeClosed(QUIET_ZONE, MODULES - QUIET_ZONE).boxed().toList();
+
+  /** Where a contour begins, or a line of it ends. */
+  private static final java.util.regex.Pattern CORNER =
+      java.util.regex.Pattern.compile("(?m)^([\\d.]+) ([\\d.]+) [ml]$");
+
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 1, 1.37, 3.333, 15})
   void thePageIsExactlyAsLargeAsAskedFor(double inches) throws IOException {
@@ -49,20 +66,35 @@ class PdfRendererTest {
     }
   }
 
-  @Test
-  void modulesLieWhereTheyShouldToAHundredthOfAMillimetre() {
-    double inches = 15;
-    String content = text(render(SymbolStyle.STANDARD, new PrintSize(inches, 300)));
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1.37, 15})
+  void everyModuleEdgeLiesWhereItShouldToAHundredthOfAMillimetre(double inches) {
+    SymbolStyle style = SymbolStyle.plain(Color.BLACK, Color.TRANSPARENT, QUIET_ZONE);
+    String content = text(render(style, new PrintSize(inches, 300)));
     Matcher matrix =
         java.util.regex.Pattern.compile("([\\d.]+) 0 0 -([\\d.]+) 0 ([\\d.]+) cm").matcher(content);
     assertThat(matrix.find()).isTrue();
-    double module = Double.parseDouble(matrix.group(1));
-    double modules = 29 + 8;
+    double across = Double.parseDouble(matrix.group(1));
+    double down = Double.parseDouble(matrix.group(2));
+    double top = Double.parseDouble(matrix.group(3));
+    double points = inches * 72;
 
-    assertThat(Double.parseDouble(matrix.group(2))).isEqualTo(module);
-    assertThat(module * modules).isCloseTo(inches * 72, within(TOLERANCE));
-    // The first corner of the first finder pattern, in whole modules.
-    assertThat(content).contains("\n4 4 m\n11 4 l\n");
+    assertThat(top).as("the top of the page").isCloseTo(points, within(TOLERANCE));
+    Set<Integer> columns = new TreeSet<>();
+    Set<Integer> rows = new TreeSet<>();
+    Matcher corner = CORNER.matcher(content);
+    while (corner.find()) {
+      double x = Double.parseDouble(corner.group(1));
+      double y = Double.parseDouble(corner.group(2));
+      int column = (int) Math.rint(x);
+      int row = (int) Math.rint(y);
+      assertThat(across * x).isCloseTo(points * column / MODULES, within(TOLERANCE));
+      assertThat(top - down * y).isCloseTo(points - points * row / MODULES, within(TOLERANCE));
+      columns.add(column);
+      rows.add(row);
+    }
+    assertThat(columns).containsExactlyElementsOf(EDGES);
+    assertThat(rows).containsExactlyElementsOf(EDGES);
   }
 
   @ParameterizedTest

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.Pattern;
 import io.quietzone.renderers.drawing.SymbolStyle;
-import io.quietzone.renderers.spi.Box;
-import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
-import io.quietzone.renderers.spi.Image;
-import io.quietzone.renderers.spi.Paint;
-import io.quietzone.renderers.spi.Pen;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
-import io.quietzone.renderers.spi.Shape;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import org.junit.jupiter.api.Test;
@@ -66,7 +60,7 @@ class SeamTest {
       Drawing drawing = drawing(pattern, pixels);
       double scale = module / drawing.modulePixels();
       double left = QUIET_ZONE * module;
-      assertNoSeam(scaled(drawing, scale), pattern, left, left, module);
+      assertNoSeam(Redrawn.scaled(drawing, scale), pattern, left, left, module);
     }
   }
 
@@ -188,54 +182,5 @@ class SeamTest {
       raster.row(y, rows[y]);
     }
     return rows;
-  }
-
-  /**
-   * A picture whose modules are no whole number of pixels, as in formats made of lines, and that
-   * begins in the corner.
-   */
-  private static Picture scaled(Drawing drawing, double scale) {
-    double margin = (double) drawing.marginPixels() / drawing.modulePixels();
-    return new Redrawn(
-        drawing,
-        canvas ->
-            new Canvas() {
-              @Override
-              public void fill(Shape shape, Paint paint) {
-                canvas.fill(pen -> shape.trace(new ScaledPen(scale, margin, pen)), paint);
-              }
-
-              @Override
-              public void image(Image image, Box box) {
-                throw new IllegalStateException("there is no image");
-              }
-            });
-  }
-
-  private record ScaledPen(double scale, double margin, Pen pen) implements Pen {
-
-    @Override
-    public void moveTo(double x, double y) {
-      pen.moveTo(place(x), place(y));
-    }
-
-    @Override
-    public void lineTo(double x, double y) {
-      pen.lineTo(place(x), place(y));
-    }
-
-    @Override
-    public void curveTo(double x1, double y1, double x2, double y2, double x, double y) {
-      pen.curveTo(place(x1), place(y1), place(x2), place(y2), place(x), place(y));
-    }
-
-    @Override
-    public void close() {
-      pen.close();
-    }
-
-    private double place(double modules) {
-      return modules * scale - margin;
-    }
   }
 }

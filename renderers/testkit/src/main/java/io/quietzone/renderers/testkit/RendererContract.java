@@ -3,6 +3,7 @@ package io.quietzone.renderers.testkit;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quietzone.renderers.spi.FormatRules;
 import io.quietzone.renderers.spi.Picture;
@@ -26,11 +27,15 @@ import org.junit.jupiter.api.TestFactory;
  * says which renderer is meant; the tests come along.
  *
  * <p>Pictures of a media type that {@code javax.imageio} reads are also compared pixel by pixel,
- * and read back to their payload by two QR code readers.
+ * and read back to their payload by two QR code readers. Those of lines say how large they are
+ * printed, see {@link #printedInches}.
  */
 public abstract class RendererContract {
 
   private static final int THREADS = 4;
+
+  /** A hundredth of a millimetre. */
+  private static final double INCHES_TOLERANCE = 0.01 / 25.4;
 
   /** The renderer to test. */
   protected abstract Renderer renderer();
@@ -42,6 +47,16 @@ public abstract class RendererContract {
    */
   protected int colorTolerance() {
     return 0;
+  }
+
+  /**
+   * How large a file says that it is printed, for formats of lines that tell it.
+   *
+   * @return the width and the height in inches, found in the file; nothing, as here, if the format
+   *     is text or pixels
+   */
+  protected List<Double> printedInches(byte[] file) throws IOException {
+    return List.of();
   }
 
   @Test
@@ -160,6 +175,21 @@ public abstract class RendererContract {
   Stream<DynamicTest> pictureHasTheExactSize() {
     return rasterSamples()
         .map(sample -> sample.test(picture -> decode(picture).assertSize(picture)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> printedSizeIsExact() throws IOException {
+    boolean told = !printedInches(render(Sample.standard().picture())).isEmpty();
+    return (told ? Sample.all() : Stream.<Sample>empty())
+        .map(sample -> sample.test(this::assertPrintedSize));
+  }
+
+  private void assertPrintedSize(Picture picture) throws IOException {
+    assertThat(printedInches(render(picture)))
+        .as("width and height in inches")
+        .hasSize(2)
+        .allSatisfy(
+            edge -> assertThat(edge).isCloseTo(picture.size().inches(), within(INCHES_TOLERANCE)));
   }
 
   @TestFactory

@@ -82,6 +82,26 @@ final class Broken {
     }
   }
 
+  /** Says how large it is printed, and keeps the contract. */
+  public static class TellsItsSize extends Text {
+    @Override
+    public byte[] render(Picture picture) {
+      String text = new String(super.render(picture), StandardCharsets.US_ASCII);
+      return (inches(picture) + " " + text).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    double inches(Picture picture) {
+      return picture.size().inches();
+    }
+  }
+
+  public static final class TellsWholePoints extends TellsItsSize {
+    @Override
+    double inches(Picture picture) {
+      return Math.round(picture.size().inches() * 72) / 72.0;
+    }
+  }
+
   public static final class NoMediaType extends Text {
     @Override
     public String mediaType() {

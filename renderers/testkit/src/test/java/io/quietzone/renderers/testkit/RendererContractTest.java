@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.quietzone.renderers.spi.Renderer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -42,6 +44,16 @@ class RendererContractTest {
     protected int colorTolerance() {
       return tolerance;
     }
+
+    @Override
+    protected List<Double> printedInches(byte[] file) {
+      if (!(renderer() instanceof Broken.TellsItsSize)) {
+        return List.of();
+      }
+      String text = new String(file, StandardCharsets.US_ASCII);
+      double inches = Double.parseDouble(text.substring(0, text.indexOf(' ')));
+      return List.of(inches, inches);
+    }
   }
 
   @Test
@@ -61,6 +73,14 @@ class RendererContractTest {
     assertThat(failures(Broken.OnePixelAside::new, 0)).containsExactly(PIXELS);
     assertThat(failures(Broken.Unreadable::new, 0)).containsExactly(DIFFERENT, PIXELS, READS);
     assertThat(failures(Broken.Unreadable::new, 255)).containsExactly(DIFFERENT, READS);
+  }
+
+  @Test
+  void printedSizesThatAreNotExactFail() {
+    assertThat(failures(Broken.TellsItsSize::new, 0)).isEmpty();
+    assertThat(failures(Broken.TellsWholePoints::new, 0)).containsExactly("printedSizeIsExact");
+    assertThat(testsStarted(Broken.TellsItsSize::new))
+        .isGreaterThan(testsStarted(Broken.Text::new) + 15);
   }
 
   @Test
