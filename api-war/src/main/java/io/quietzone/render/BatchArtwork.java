@@ -40,11 +40,13 @@ public final class BatchArtwork implements ArtworkSource {
     if (known != null) {
       return known;
     }
-    if (unfetchable.get(url) instanceof UnfetchableException refusal) {
-      throw refusal;
+    UnfetchableException unfetched = unfetchable.get(url);
+    if (unfetched != null) {
+      throw unfetched;
     }
-    if (unreadable.get(url) instanceof UnreadableImageException refusal) {
-      throw refusal;
+    UnreadableImageException unread = unreadable.get(url);
+    if (unread != null) {
+      throw unread;
     }
     try {
       Image image = source.fetch(url);

@@ -107,9 +107,9 @@ public final class Drawing implements Picture {
 
   @Override
   public void draw(Canvas canvas) {
-    frame.draw(style.background(), canvas);
     drawPicture(canvas);
     drawSymbol(canvas);
+    frame.drawLabel(style.background(), canvas);
     drawLogo(canvas);
     if (style.emblem() instanceof SwissCross) {
       new SwissCrossPlace(symbol.size()).draw(symbolX(), symbolY(), canvas);
@@ -124,6 +124,10 @@ public final class Drawing implements Picture {
     }
     // Shapes of one colour are filled at once.
     Map<Paint, List<Shape>> layers = new LinkedHashMap<>();
+    Frame around = style.frame();
+    if (around != null) {
+      frame.outline().ifPresent(outline -> add(outline, around.color(), layers));
+    }
     Logo logo = style.logo();
     Symbol drawn = logo != null && logo.clearZone() ? visibleSymbol() : symbol;
     add(

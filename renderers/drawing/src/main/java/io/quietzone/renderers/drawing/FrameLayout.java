@@ -3,6 +3,8 @@ package io.quietzone.renderers.drawing;
 import io.quietzone.renderers.spi.Box;
 import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
+import io.quietzone.renderers.spi.Shape;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +64,19 @@ record FrameLayout(
     return Math.max(1, Math.round(inner / 30f));
   }
 
+  /** The frame without its label; empty if there is none. */
+  Optional<Shape> outline() {
+    return Optional.ofNullable(frame).map(there -> outline(there.style()));
+  }
+
   /**
-   * Draws the frame and its label.
+   * Draws the label on the frame.
    *
-   * @throws LabelException if the label cannot be drawn
+   * @throws LabelException if it cannot be drawn
    */
-  void draw(Color background, Canvas canvas) {
-    if (frame == null) {
-      return;
-    }
-    canvas.fill(outline(frame.style()), frame.color());
+  void drawLabel(Color background, Canvas canvas) {
     String label = label();
-    if (!label.isBlank()) {
+    if (frame != null && !label.isBlank()) {
       Color ink = frame.style().isFilled() ? contrasting(background) : frame.color();
       canvas.text(label, fittedLabel(), ink);
     }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.renderers.ascii.AsciiWriter;
 import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.drawing.EyeBorder;
+import io.quietzone.renderers.drawing.EyeCenter;
+import io.quietzone.renderers.drawing.Eyes;
+import io.quietzone.renderers.drawing.Frame;
+import io.quietzone.renderers.drawing.FrameStyle;
+import io.quietzone.renderers.drawing.Pattern;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.Canvas;
 import io.quietzone.renderers.spi.Color;
@@ -243,6 +249,23 @@ class SvgRendererTest {
   }
 
   /** Paints one pixel for each module and compares them, the quiet zone included. */
+  /** The frame, its banner, modules and eyes; only the label, which is text, is apart. */
+  @Test
+  void whatHasOneColourIsOnePath() {
+    SymbolStyle style =
+        SymbolStyle.plain(RED, Color.WHITE, 4)
+            .withPattern(Pattern.ROUNDED)
+            .withEyes(new Eyes(EyeBorder.CIRCLE, EyeCenter.STAR, null, RED, Eyes.Ring.LIKE_MODULES))
+            .withFrame(new Frame(FrameStyle.BANNER_TOP, RED, "SCAN ME"));
+    Symbol symbol = SymbolEncoder.encode(URL, ErrorCorrection.M);
+
+    NodeList paths = parse(Drawing.of(symbol, style, TWO_INCHES)).getElementsByTagName("path");
+
+    assertThat(paths.getLength()).isEqualTo(2);
+    assertThat(((Element) paths.item(0)).getAttribute("fill")).isEqualTo("#c02010");
+    assertThat(((Element) paths.item(1)).getAttribute("aria-label")).isEqualTo("SCAN ME");
+  }
+
   private static void assertFills(Symbol symbol, Path2D path) {
     int edge = symbol.size() + 8;
     BufferedImage image = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_BINARY);
