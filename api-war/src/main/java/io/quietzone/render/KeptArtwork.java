@@ -128,11 +128,16 @@ class KeptArtwork {
         .map(Pixels::read);
   }
 
-  /** Forgets what no batch can be asked for again with. */
+  /**
+   * Forgets what no batch can be asked for again with, but for those that a batch is keeping again:
+   * it keeps several, and neither waits for the other.
+   */
   @Transactional
   void purge() {
     database
-        .createNativeQuery("delete from kept_picture where kept_at <= ?1")
+        .createNativeQuery(
+            "delete from kept_picture where id in"
+                + " (select id from kept_picture where kept_at <= ?1 for update skip locked)")
         .setParameter(1, now().minus(KEPT))
         .executeUpdate();
   }

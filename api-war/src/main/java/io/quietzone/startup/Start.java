@@ -77,10 +77,10 @@ public class Start {
             return true;
           });
       readiness.set();
+      executor.execute(artwork::prepare);
       // Keys are shown this once, so they are made only when somebody will see them.
       console.awaitServer(readiness.process());
       console.announce(untilItIsThere(demonstration::make), operator.drawnToken());
-      artwork.prepare();
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "The server stops before it was ready");
       Thread.currentThread().interrupt();

@@ -106,6 +106,11 @@ final class Lease {
         new Taken(1, 0, now.used() - left, now.usedByKey() - left, OptionalLong.empty()));
   }
 
+  /** How many are counted as used, and are not delivered yet. */
+  synchronized long left() {
+    return settled ? 0 : Math.max(0, block.limit() - slot.delivered());
+  }
+
   /** Whether nothing was added for a second: what is left is not asked for. */
   boolean isIdle(long now) {
     return now - block.at() > IDLE_NANOS;

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,20 @@ class Leases {
         most,
         lease.map(held -> OptionalLong.of(held.id())).orElse(OptionalLong.empty()),
         holder);
+  }
+
+  /**
+   * How many renders of a workspace this node has taken ahead and not delivered.
+   *
+   * @param except whose are not counted
+   */
+  long left(String workspaceId, Optional<Line> except) {
+    return Stream.concat(open.values().stream(), closed.stream())
+        .distinct()
+        .filter(lease -> lease.isOf(workspaceId))
+        .filter(lease -> except.filter(lease.line()::equals).isEmpty())
+        .mapToLong(Lease::left)
+        .sum();
   }
 
   /** Gives back what this node holds for a workspace: what is used is what was delivered then. */

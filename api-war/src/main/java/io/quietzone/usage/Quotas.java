@@ -111,7 +111,11 @@ public class Quotas {
    */
   public OptionalLong take(Caller caller) {
     Payer payer = Payer.of(caller, plans);
-    Taken taken = leases.take(payer).orElseGet(() -> counter.take(payer));
+    Optional<Taken> ahead = leases.take(payer);
+    if (ahead.isPresent()) {
+      return left(payer, ahead.get(), 0);
+    }
+    Taken taken = counter.take(payer);
     if (taken.granted() == 0 && store.isLeased(payer.workspaceId())) {
       // Some may be left that this node holds for other callers.
       leases.settle(payer.workspaceId());
@@ -122,11 +126,20 @@ public class Quotas {
       exhausted.put(payer, leased);
       throw exhausted(payer, leased);
     }
-    return left(payer, taken);
+    return left(payer, taken, leases.left(payer.workspaceId(), Optional.of(payer.line())));
   }
 
-  private static OptionalLong left(Payer payer, Taken taken) {
-    return payer.remaining(taken.used(), taken.usedByKey());
+  /**
+   * What is left of a quota.
+   *
+   * @param held renders that count as used, and are only held here for others of the workspace
+   */
+  private static OptionalLong left(Payer payer, Taken taken, long held) {
+    return payer.remaining(taken.used() - held, taken.usedByKey());
+  }
+
+  private OptionalLong left(Payer payer, Taken taken) {
+    return left(payer, taken, leases.left(payer.workspaceId(), Optional.empty()));
   }
 
   /**

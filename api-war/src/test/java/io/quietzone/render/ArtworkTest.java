@@ -43,6 +43,7 @@ class ArtworkTest {
 
   @Test
   void whoWaitsBehindSlowPicturesIsToldToComeAgainInTime() throws Exception {
+    artwork.prepare();
     ExecutorService senders = Executors.newFixedThreadPool(12);
     List<Future<Boolean>> answers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {

@@ -49,6 +49,9 @@ final class StyleFields {
   private final Color color;
   private final Color background;
 
+  /** Whether a logo or background picture could not be read. */
+  private boolean pictureRefused;
+
   private StyleFields(Fields fields, ArtworkSource artwork) {
     this.fields = fields;
     this.artwork = artwork;
@@ -139,12 +142,17 @@ final class StyleFields {
       fields.broken(url, "Send " + file + " or " + url + ", not both.");
       return Optional.empty();
     }
+    if (pictureRefused) {
+      // Reading another one, which may be as slow, would change nothing.
+      return Optional.empty();
+    }
     try {
       if (address.isPresent()) {
         return Optional.of(artwork.fetch(address.get()));
       }
       return content.isPresent() ? Optional.of(artwork.read(content.get())) : Optional.empty();
     } catch (UnfetchableException | UnreadableImageException e) {
+      pictureRefused = true;
       fields.refused(address.isPresent() ? url : file, String.valueOf(e.getMessage()));
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -101,20 +102,10 @@ final class RasterFile {
 
   private static void checkScans(byte[] file, long pixels) throws UnreadableImageException {
     long most = Math.min(MAX_SCANS, MAX_PAINTED / pixels);
-    if (scans(file) > most) {
+    if (JpegScans.of(file).count() > most) {
       throw new UnreadableImageException(
           "A JPEG of this size has at most " + most + " scans: save it with fewer, or as PNG.");
     }
-  }
-
-  private static int scans(byte[] file) {
-    int scans = 0;
-    for (int i = 0; i + 1 < file.length; i++) {
-      if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xDA) {
-        scans++;
-      }
-    }
-    return scans;
   }
 
   private static Image image(BufferedImage decoded) {
@@ -145,7 +136,7 @@ final class RasterFile {
   private static UnreadableImageException damaged(RasterKind kind) {
     return new UnreadableImageException(
         "This "
-            + kind.name().replaceAll("_.*", "")
+            + kind.format.toUpperCase(Locale.ROOT)
             + " file is damaged, cut off or of an unusual kind: save it again, as PNG for example.");
   }
 }

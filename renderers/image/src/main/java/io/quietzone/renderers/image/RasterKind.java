@@ -41,7 +41,7 @@ enum RasterKind {
   boolean isWhole(byte[] file) {
     return switch (this) {
       case PNG -> lastIndexOf(file, 'I', 'E', 'N', 'D') > 0;
-      case JPEG -> lastIndexOf(file, 0xFF, 0xD9) > lastIndexOf(file, 0xFF, 0xDA);
+      case JPEG -> JpegScans.of(file).ended();
       case GIF -> file[file.length - 1] == 0x3B || file[file.length - 1] == 0;
       default -> true;
     };

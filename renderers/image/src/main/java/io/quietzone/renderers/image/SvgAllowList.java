@@ -2,10 +2,12 @@ package io.quietzone.renderers.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -100,7 +102,12 @@ final class SvgAllowList {
   private static final Pattern NEWER_COLOR =
       Pattern.compile("(color|lab|lch|oklab|oklch|hwb)\\(", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern LOCAL = Pattern.compile("url\\(\\s*['\"]?#[\\w.-]+['\"]?\\s*\\)");
+  /** One of the file's own gradients, and perhaps the colour to take if there is none. */
+  private static final Pattern LOCAL =
+      Pattern.compile("url\\(\\s*['\"]?#[\\w.-]+['\"]?\\s*\\)(\\s+(?!.*url)[#\\w%(),.\\s-]+)?");
+
+  private static final Pattern IMPORTANT =
+      Pattern.compile("\\s*!\\s*important\\s*$", Pattern.CASE_INSENSITIVE);
 
   private final XMLStreamReader in;
   private final XMLStreamWriter out;
@@ -186,9 +193,27 @@ final class SvgAllowList {
       out.writeDefaultNamespace(SVG);
       size();
     }
+    Map<String, String> declared = declarations(ownAttribute("style"));
     for (int i = 0; i < in.getAttributeCount(); i++) {
-      attribute(in.getAttributeLocalName(i), in.getAttributeNamespace(i), in.getAttributeValue(i));
+      String attribute = in.getAttributeLocalName(i);
+      if (!declared.containsKey(attribute)) {
+        attribute(attribute, in.getAttributeNamespace(i), in.getAttributeValue(i));
+      }
     }
+    for (Map.Entry<String, String> each : declared.entrySet()) {
+      write(each.getKey(), each.getValue());
+    }
+  }
+
+  /** An attribute of SVG's own, not one of a drawing program's; empty if there is none. */
+  private String ownAttribute(String name) {
+    for (int i = 0; i < in.getAttributeCount(); i++) {
+      String namespace = in.getAttributeNamespace(i);
+      if (in.getAttributeLocalName(i).equals(name) && (namespace == null || namespace.isEmpty())) {
+        return in.getAttributeValue(i);
+      }
+    }
+    return "";
   }
 
   /** Makes the drawing as large as a logo gets, whatever size it says it has. */
@@ -244,9 +269,7 @@ final class SvgAllowList {
     if (namespace != null && !namespace.isEmpty()) {
       return;
     }
-    if (name.equals("style")) {
-      style(value);
-    } else if (depth == 1 && SIZE.contains(name)) {
+    if (depth == 1 && SIZE.contains(name)) {
       // Written by size().
       return;
     } else if (ATTRIBUTES.contains(name) || PROPERTIES.contains(name)) {
@@ -254,22 +277,31 @@ final class SvgAllowList {
     }
   }
 
-  /** A later declaration replaces an earlier one, unless it is a colour that SVG 1.1 has not. */
-  private void style(String value) throws XMLStreamException, UnreadableImageException {
+  /**
+   * The properties of a style, which attributes of the same name give way to (CSS 2.1, section
+   * 6.4). A later declaration replaces an earlier one, unless only the earlier one is important, or
+   * the later one is a colour that SVG 1.1 has not.
+   */
+  private Map<String, String> declarations(String style) {
     Map<String, String> declared = new LinkedHashMap<>();
-    for (String declaration : value.split(";", -1)) {
+    Set<String> important = new HashSet<>();
+    for (String declaration : style.split(";", -1)) {
       int colon = declaration.indexOf(':');
       String property = colon < 0 ? "" : declaration.substring(0, colon).strip();
-      String said = declaration.substring(colon + 1).strip();
+      Matcher weight = IMPORTANT.matcher(declaration);
+      boolean isImportant = weight.find();
+      String said = weight.replaceAll("").substring(colon + 1).strip();
+      boolean isKnown = declared.containsKey(property) || !ownAttribute(property).isEmpty();
       if (PROPERTIES.contains(property)
-          && in.getAttributeValue(null, property) == null
-          && !(declared.containsKey(property) && NEWER_COLOR.matcher(said).lookingAt())) {
+          && (isImportant || !important.contains(property))
+          && !(isKnown && NEWER_COLOR.matcher(said).lookingAt())) {
         declared.put(property, said);
+        if (isImportant) {
+          important.add(property);
+        }
       }
     }
-    for (Map.Entry<String, String> each : declared.entrySet()) {
-      write(each.getKey(), each.getValue());
-    }
+    return declared;
   }
 
   private void write(String name, String value)

@@ -279,6 +279,28 @@ class PictureFileTest {
     return Arrays.copyOf(file.array(), file.position());
   }
 
+  /** Notes of cameras, and films behind the picture, hold any bytes: also those of markers. */
+  @Test
+  void scansAndTheEndOfAJpegAreThoseOfThePicture() throws Exception {
+    byte[] jpeg = file("jpg", noise());
+    ByteBuffer file = ByteBuffer.allocate(jpeg.length + 1000);
+    file.put(jpeg, 0, 2);
+    byte[] markers = new byte[400];
+    for (int i = 0; i < markers.length; i += 2) {
+      markers[i] = (byte) 0xFF;
+      markers[i + 1] = (byte) 0xDA;
+    }
+    putSegment(file, 0xE1, "notes", markers);
+    file.put(jpeg, 2, jpeg.length - 2).put(markers);
+    byte[] photograph = Arrays.copyOf(file.array(), file.position());
+
+    assertThat(PictureFile.read(photograph)).isEqualTo(PictureFile.read(jpeg));
+    byte[] cutOff = Arrays.copyOf(jpeg, jpeg.length - 2);
+    assertThatThrownBy(() -> PictureFile.read(cutOff))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("This JPEG file is damaged, cut off");
+  }
+
   private static void putSegment(ByteBuffer file, int marker, String name, byte[] data) {
     file.put((byte) 0xFF).put((byte) marker);
     file.putShort((short) (2 + name.length() + data.length)).put(bytes(name)).put(data);
