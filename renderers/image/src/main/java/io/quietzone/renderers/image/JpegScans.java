@@ -22,6 +22,8 @@ record JpegScans(int count, boolean ended) {
         at++;
       } else if (marker == END_OF_IMAGE) {
         return new JpegScans(count, true);
+      } else if (standsAlone(marker)) {
+        at += 2;
       } else if (at + 3 >= file.length) {
         break;
       } else {
@@ -33,6 +35,11 @@ record JpegScans(int count, boolean ended) {
       }
     }
     return new JpegScans(count, false);
+  }
+
+  /** Stuffed bytes, restarts and what arithmetic coding needs have no length behind them. */
+  private static boolean standsAlone(int marker) {
+    return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD7);
   }
 
   /** Where the next marker is that is neither a stuffed byte nor a restart. */

@@ -101,7 +101,8 @@ class BombTest {
         bomb("a BMP of less than no pixels", bitmap(Integer.MIN_VALUE, Integer.MIN_VALUE)),
         bomb("a BMP without its pixels", bitmap(4000, 4000)),
         bomb("a GIF of 900 million pixels", gif()),
-        bomb("a JPEG painted over and over", progressive(60)));
+        bomb("a JPEG painted over and over", progressive(60)),
+        bomb("one behind a marker without a length", progressive(60, 0xFF, 0x01)));
   }
 
   static Stream<Arguments> drawings() {
@@ -243,7 +244,7 @@ class BombTest {
   }
 
   /** A progressive JPEG of 16 million black pixels whose last scan comes again and again. */
-  private static byte[] progressive(int scans) throws IOException {
+  private static byte[] progressive(int scans, int... before) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam settings = writer.getDefaultWriteParam();
     settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
@@ -259,7 +260,10 @@ class BombTest {
     byte[] scan = Arrays.copyOfRange(file, lastScan, file.length - 2);
     byte[][] parts = new byte[scans + 2][];
     Arrays.fill(parts, scan);
-    parts[0] = head;
+    parts[0] = Arrays.copyOf(head, head.length + before.length);
+    for (int i = 0; i < before.length; i++) {
+      parts[0][head.length + i] = (byte) before[i];
+    }
     parts[scans + 1] = new byte[] {(byte) 0xFF, (byte) 0xD9};
     return join(parts);
   }
