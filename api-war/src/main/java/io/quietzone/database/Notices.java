@@ -4,7 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -61,7 +61,8 @@ public class Notices {
 
   @Resource private TransactionSynchronizationRegistry transaction;
 
-  @Resource private ManagedExecutorService executor;
+  /** It never ends, and takes no thread from the requests. */
+  @Resource private ManagedThreadFactory threads;
 
   @Resource(lookup = "jdbc/quietzone-schema")
   private DataSource dataSource;
@@ -143,7 +144,7 @@ public class Notices {
   }
 
   void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1) Startup start) {
-    executor.execute(this::run);
+    threads.newThread(this::run).start();
   }
 
   @PreDestroy

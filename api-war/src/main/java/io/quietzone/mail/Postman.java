@@ -5,7 +5,7 @@ import io.quietzone.database.Notices;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -31,7 +31,8 @@ class Postman {
   private final Semaphore calls = new Semaphore(0);
   private volatile boolean stopped;
 
-  @Resource private ManagedExecutorService executor;
+  /** It never ends, and takes no thread from the requests. */
+  @Resource private ManagedThreadFactory threads;
 
   @Inject
   Postman(Database database, Outbox outbox, Carrier carrier, Notices notices) {
@@ -48,7 +49,7 @@ class Postman {
           "No mail is sent: set QUIETZONE_SMTP_URL, so that people can verify their addresses");
     }
     notices.listen(Mails.TOPIC, text -> calls.release(), calls::release);
-    executor.execute(this::run);
+    threads.newThread(this::run).start();
   }
 
   @PreDestroy

@@ -6,7 +6,7 @@ import io.quietzone.integrations.journal.Page;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -56,7 +56,8 @@ class Importer {
   private boolean troubled;
   private int failures;
 
-  @Resource private ManagedExecutorService executor;
+  /** It never ends, and takes no thread from the requests. */
+  @Resource private ManagedThreadFactory threads;
 
   @Resource(lookup = "jdbc/quietzone-import")
   private DataSource dataSource;
@@ -72,7 +73,7 @@ class Importer {
 
   /** After the journal's own. */
   void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1) Startup start) {
-    executor.execute(this::run);
+    threads.newThread(this::run).start();
   }
 
   /** How much of the journal is in the database. */
