@@ -15,6 +15,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Counts each request before anything else is looked at, and says in each answer how many may
@@ -46,8 +47,17 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   /** Counts a request of a caller at the dialect's rate. */
   protected abstract Verdict take(RateLimits all, Caller caller);
 
+  /** Notes that a request was counted before it came here: it is not counted again. */
+  public static void counted(HttpServletRequest request, Caller caller, Verdict verdict) {
+    request.setAttribute(VERDICT, verdict);
+    request.setAttribute(CALLER, caller);
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
+    if (request.getProperty(VERDICT) != null) {
+      return;
+    }
     String path = request.getUriInfo().getPath();
     if (path.contains(LIVENESS) && path.replace("/", "").equals(LIVENESS)) {
       return;
@@ -63,13 +73,22 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(VERDICT) instanceof Verdict verdict) {
-      response.getHeaders().putSingle("X-RateLimit-Limit", verdict.limit());
-      response.getHeaders().putSingle("X-RateLimit-Remaining", verdict.remaining());
-      response.getHeaders().putSingle("X-RateLimit-Reset", verdict.reset().getEpochSecond());
+      tell(verdict, response.getHeaders()::putSingle);
       if (!verdict.granted() && response.getStatus() == TOO_MANY_REQUESTS) {
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.retrySeconds());
       }
     }
+  }
+
+  /**
+   * Says how many requests may follow.
+   *
+   * @param header takes the name of a header and its value
+   */
+  public static void tell(Verdict verdict, BiConsumer<String, String> header) {
+    header.accept("X-RateLimit-Limit", String.valueOf(verdict.limit()));
+    header.accept("X-RateLimit-Remaining", String.valueOf(verdict.remaining()));
+    header.accept("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
   }
 
   /** Fails at once where the database was just found away: nobody waits for it twice. */
@@ -87,7 +106,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   /** Whose request it is; that a credential does not open the address is not decided here. */
   private Optional<Caller> recognise(ContainerRequestContext request) {
     try {
-      Optional<Caller> caller = Credentials.of(request).map(this::recognised);
+      Optional<Caller> caller = Credentials.of(request::getHeaderString).map(this::recognised);
       caller.ifPresent(known -> request.setProperty(CALLER, known));
       return caller;
     } catch (RuntimeException e) {
