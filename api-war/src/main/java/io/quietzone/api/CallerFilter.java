@@ -63,7 +63,7 @@ public class CallerFilter implements ContainerRequestFilter {
       operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
       return;
     }
-    RateLimitFilter.requireDatabase(request);
+    RateLimitFilter.requireNoFailure(request);
     Caller caller = caller(access.get(), request);
     if (!access.get().evenSuspended()) {
       workspaces.requireActive(caller.workspaceId());

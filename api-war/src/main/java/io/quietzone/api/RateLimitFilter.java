@@ -28,7 +28,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   public static final int FIRST = 100;
 
   private static final String VERDICT = RateLimitFilter.class.getName();
-  private static final String AWAY = VERDICT + ".away";
+  private static final String FAILURE = VERDICT + ".failure";
   private static final String CALLER = VERDICT + ".caller";
 
   /** It is asked often, by what must not be told to wait. */
@@ -91,10 +91,15 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
     header.accept("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
   }
 
+  /** Notes what a request failed by before it came here: it is not tried again. */
+  public static void failed(HttpServletRequest request, RuntimeException failure) {
+    request.setAttribute(FAILURE, failure);
+  }
+
   /** Fails at once where the database was just found away: nobody waits for it twice. */
-  static void requireDatabase(ContainerRequestContext request) {
-    if (request.getProperty(AWAY) instanceof RuntimeException away) {
-      throw away;
+  static void requireNoFailure(ContainerRequestContext request) {
+    if (request.getProperty(FAILURE) instanceof RuntimeException failure) {
+      throw failure;
     }
   }
 
@@ -105,6 +110,9 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   /** Whose request it is; that a credential does not open the address is not decided here. */
   private Optional<Caller> recognise(ContainerRequestContext request) {
+    if (request.getProperty(FAILURE) != null) {
+      return Optional.empty();
+    }
     try {
       Optional<Caller> caller = Credentials.of(request::getHeaderString).map(this::recognised);
       caller.ifPresent(known -> request.setProperty(CALLER, known));
@@ -112,7 +120,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
     } catch (RuntimeException e) {
       // Unknown, or the database is away: whoever needs the caller will say so.
       if (Database.isAway(e)) {
-        request.setProperty(AWAY, e);
+        request.setProperty(FAILURE, e);
       }
       return Optional.empty();
     }

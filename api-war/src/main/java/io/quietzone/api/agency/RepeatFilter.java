@@ -5,6 +5,7 @@ import io.quietzone.accounts.Workspaces;
 import io.quietzone.api.Credentials;
 import io.quietzone.api.Idempotency;
 import io.quietzone.api.RateLimitFilter;
+import io.quietzone.database.Database;
 import io.quietzone.keys.Keys;
 import io.quietzone.limits.RateLimits;
 import io.quietzone.limits.Verdict;
@@ -46,6 +47,9 @@ public final class RepeatFilter implements Filter {
   @Inject private Keys keys;
   @Inject private Workspaces workspaces;
   @Inject private RateLimits limits;
+
+  /** A picture that is to be delivered to a caller whose request was counted. */
+  private record Repeat(Caller caller, Drawn drawn, Verdict verdict) {}
 
   /** The name of the request's body, if its answer may be given again. */
   static Optional<ByteBuffer> body(HttpServletRequest request) {
@@ -108,31 +112,48 @@ public final class RepeatFilter implements Filter {
   private boolean answer(
       Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Verdict verdict;
+    Optional<Repeat> repeat = prepare(read, request);
+    if (repeat.isEmpty()) {
+      return false;
+    }
     Rendered rendered;
+    try {
+      rendered = renders.deliver(repeat.get().caller(), repeat.get().drawn());
+    } catch (RuntimeException e) {
+      // Said by the resource in its dialect, and not tried again: it may have been taken.
+      RateLimitFilter.failed(request, e);
+      return false;
+    }
+    write(rendered, repeat.get().verdict(), read, response);
+    return true;
+  }
+
+  /** What is to be delivered and to whom, counted; empty if the resource has to answer. */
+  private Optional<Repeat> prepare(Repeats.Read read, HttpServletRequest request) {
     try {
       Optional<String> key = Credentials.key(name -> header(request, name));
       if (key.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
       Caller caller = keys.authenticate(key.get());
       workspaces.requireActive(caller.workspaceId());
       Optional<Drawn> drawn = renders.kept(caller, read.named());
       if (drawn.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
-      verdict = limits.take(caller);
+      Verdict verdict = limits.take(caller);
       if (!verdict.granted()) {
-        return false;
+        return Optional.empty();
       }
       RateLimitFilter.counted(request, caller, verdict);
-      rendered = renders.deliver(caller, drawn.get());
+      return Optional.of(new Repeat(caller, drawn.get(), verdict));
     } catch (RuntimeException e) {
       // The resource comes to the same end, and says it in its dialect.
-      return false;
+      if (Database.isAway(e)) {
+        RateLimitFilter.failed(request, e);
+      }
+      return Optional.empty();
     }
-    write(rendered, verdict, read, response);
-    return true;
   }
 
   private static void write(
