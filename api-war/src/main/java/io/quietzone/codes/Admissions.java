@@ -38,6 +38,14 @@ class Admissions {
     return admitted;
   }
 
+  /** A code gets a maximum, by the transaction that runs: what was scanned before is within it. */
+  void begin(Code code) {
+    database
+        .createNativeQuery("update code set admitted = greatest(admitted, scans) where id = ?1")
+        .setParameter(1, code.id())
+        .executeUpdate();
+  }
+
   /** The hash of what a visitor has to give. */
   Optional<String> passwordHash(LiveCode code) {
     List<?> found =

@@ -32,6 +32,7 @@ public class Codes {
   private final CodeList lists;
   private final Versions versions;
   private final Schedule schedule;
+  private final DueChange dueChange;
   private final Lifecycle lifecycle;
   private final LiveCodes live;
   private final Admissions admissions;
@@ -47,6 +48,7 @@ public class Codes {
       CodeList lists,
       Versions versions,
       Schedule schedule,
+      DueChange dueChange,
       Lifecycle lifecycle,
       LiveCodes live,
       Admissions admissions,
@@ -59,6 +61,7 @@ public class Codes {
     this.lists = lists;
     this.versions = versions;
     this.schedule = schedule;
+    this.dueChange = dueChange;
     this.lifecycle = lifecycle;
     this.live = live;
     this.admissions = admissions;
@@ -204,21 +207,35 @@ public class Codes {
     Code code = locked(caller, shortId);
     Plan plan = plans.get(caller.plan());
     Instant now = clock.instant();
+    // The caller's word is the last: what is due, and not made yet, is not to come after it.
+    dueChange.make(code, now);
     boolean active = code.active();
+    boolean unlimited = code.maxScans().isEmpty();
     lifecycle.change(code, change.details(), now);
     if (code.active() && !active) {
       lifecycle.requireActive(plan, caller.workspaceId(), 1);
     }
+    if (unlimited && code.maxScans().isPresent()) {
+      admissions.begin(code);
+    }
     Route route = change.route().of(code.route());
     if (!route.equals(code.route())) {
-      plan.requireDestinationEdit(code.destinationChanges());
-      if (!route.variants().isEmpty() && !route.variants().equals(code.route().variants())) {
-        plan.requireVariants();
-      }
-      lifecycle.lead(code, route, now);
+      lead(code, route, plan, now);
     }
     lifecycle.changed(caller, plan, code);
     return code;
+  }
+
+  private void lead(Code code, Route route, Plan plan, Instant now) {
+    plan.requireDestinationEdit(editsMadeAndPlanned(code));
+    if (!route.variants().isEmpty() && !route.variants().equals(code.route().variants())) {
+      plan.requireVariants();
+    }
+    lifecycle.lead(code, route, now);
+  }
+
+  private long editsMadeAndPlanned(Code code) {
+    return code.destinationChanges() + (long) schedule.list(code).size();
   }
 
   /**
@@ -250,19 +267,31 @@ public class Codes {
    * @param number of the old version
    * @throws UnknownCode if the workspace has none with this short id
    * @throws UnknownPart if the code has no such version
+   * @throws InvalidFields if codes may not lead there any more
    * @throws io.quietzone.problem.Problem if the plan does not allow it
    */
   @Transactional
   public Code rollBack(Caller caller, String shortId, int number) {
     Code code = locked(caller, shortId);
     Plan plan = plans.get(caller.plan());
+    Instant now = clock.instant();
     Version version = versions.get(code, number).orElseThrow(UnknownPart::version);
+    dueChange.make(code, now);
     if (!version.route().equals(code.route())) {
-      plan.requireDestinationEdit(code.destinationChanges());
-      lifecycle.lead(code, version.route(), clock.instant());
+      requireAllowed(version.route());
+      lead(code, version.route(), plan, now);
       lifecycle.changed(caller, plan, code);
     }
     return code;
+  }
+
+  private void requireAllowed(Route route) {
+    try {
+      destinations.read(route.destination().url());
+      route.variants().forEach(variant -> destinations.read(variant.destination().url()));
+    } catch (IllegalArgumentException e) {
+      throw invalid("version", String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -293,7 +322,7 @@ public class Codes {
     if (waiting >= PlannedChange.MAX_COUNT) {
       throw invalid("at", "A code has at most " + PlannedChange.MAX_COUNT + " planned changes.");
     }
-    plan.requireDestinationEdit(code.destinationChanges() + (long) waiting);
+    plan.requireDestinationEdit(editsMadeAndPlanned(code));
     if (change.variants().filter(variants -> !variants.isEmpty()).isPresent()) {
       plan.requireVariants();
     }

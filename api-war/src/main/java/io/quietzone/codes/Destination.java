@@ -1,11 +1,15 @@
 package io.quietzone.codes;
 
 import java.net.IDN;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,9 +36,11 @@ public final class Destination {
           "(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
               + "(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?");
 
+  /** Without leading zeros, which browsers read as octal. */
+  private static final String DECIMAL_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
   private static final Pattern IPV4 =
-      Pattern.compile(
-          "(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])");
+      Pattern.compile(DECIMAL_BYTE + "(?:\\." + DECIMAL_BYTE + "){3}");
 
   /** What browsers take for an IPv4 address, in whatever notation (WHATWG URL, section 3.5). */
   private static final Pattern ENDS_WITH_A_NUMBER =
@@ -109,6 +115,7 @@ public final class Destination {
 
   private static String host(String written) {
     if (written.startsWith("[")) {
+      ipv6(written).orElseThrow(() -> notAHost(written));
       return written;
     }
     String host = written;
@@ -131,6 +138,22 @@ public final class Destination {
       throw notAHost(written);
     }
     return host;
+  }
+
+  /**
+   * The address that is written in brackets, in its one notation; of one that is mapped into IPv6
+   * (RFC 4291, section 2.5.5.2) that of IPv4. No name is looked up.
+   */
+  private static Optional<String> ipv6(String written) {
+    try {
+      InetAddress address = InetAddress.getByName(written);
+      return Optional.of(
+          address instanceof Inet4Address
+              ? address.getHostAddress()
+              : "[" + address.getHostAddress() + "]");
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 
   private static String port(String written) {
@@ -167,9 +190,12 @@ public final class Destination {
     return url;
   }
 
-  /** The host in lower case, without a dot at its end. */
+  /** The host in lower case, without a dot at its end; an address in its one notation. */
   public String host() {
     String host = writtenHost();
+    if (host.startsWith("[")) {
+      return ipv6(host).orElse(host);
+    }
     return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host)
         .toLowerCase(Locale.ROOT);
   }

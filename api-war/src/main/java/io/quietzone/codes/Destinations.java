@@ -22,7 +22,8 @@ class Destinations {
   private static final Duration WATCHED = Duration.ofSeconds(2);
 
   private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
-  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final List<String> LOOPBACK =
+      List.of("localhost", "127.0.0.1", "[0:0:0:0:0:0:0:1]");
 
   private final Set<String> ownHosts = new HashSet<>();
   private final Set<Integer> ownPorts = new HashSet<>();

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes versions of one code's planned changes. */
 @Singleton
@@ -29,12 +30,18 @@ class DueChange {
   /** Makes those that are due, once among all nodes, in their order. */
   @Transactional
   void make(String codeId, Instant now) {
-    Code code = database.find(Code.class, codeId, LockModeType.PESSIMISTIC_WRITE);
+    make(database.find(Code.class, codeId, LockModeType.PESSIMISTIC_WRITE), now);
+  }
+
+  /** The same for a code that the transaction that runs has locked. */
+  void make(Code code, Instant now) {
+    List<PlannedChange> due =
+        schedule.list(code).stream().filter(planned -> !planned.at().isAfter(now)).toList();
+    if (due.isEmpty()) {
+      return;
+    }
     boolean changed = false;
-    for (PlannedChange planned : schedule.list(code)) {
-      if (planned.at().isAfter(now)) {
-        break;
-      }
+    for (PlannedChange planned : due) {
       schedule.remove(code, planned.id());
       Route route = planned.change().of(code.route());
       if (!route.equals(code.route())) {

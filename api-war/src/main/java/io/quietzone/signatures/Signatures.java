@@ -8,6 +8,7 @@ import io.quietzone.accounts.Workspaces;
 import io.quietzone.audit.Audit;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
+import io.quietzone.secrets.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -27,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Signatures {
 
+  private static final String PURPOSE = "image signing";
+
   private final EntityManager database;
+  private final Secrets secrets;
   private final Workspaces workspaces;
   private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  Signatures(EntityManager database, Workspaces workspaces, Audit audit, Clock clock) {
+  Signatures(
+      EntityManager database, Secrets secrets, Workspaces workspaces, Audit audit, Clock clock) {
     this.database = database;
+    this.secrets = secrets;
     this.workspaces = workspaces;
     this.audit = audit;
     this.clock = clock;
@@ -57,7 +63,7 @@ public class Signatures {
     }
     SigningKey key = find(workspaceId).orElseGet(() -> draw(workspaceId));
     SignedQuery query = SignedQuery.unsigned(fields, key.id(), end);
-    String signed = query.with(key.sign(query));
+    String signed = query.with(signature(key, query));
     if (signed.length() > SignedQuery.MAX_LENGTH) {
       throw tooLong(fields, signed.length());
     }
@@ -89,7 +95,7 @@ public class Signatures {
             .orElseThrow(InvalidSignature::unknown);
     SigningKey key = (SigningKey) found[0];
     Workspace workspace = (Workspace) found[1];
-    if (!key.sign(sent).is(sent.signature())) {
+    if (!signature(key, sent).is(sent.signature())) {
       throw InvalidSignature.unknown();
     }
     Optional<Instant> end = sent.end();
@@ -125,6 +131,11 @@ public class Signatures {
         .executeUpdate();
   }
 
+  private Signature signature(SigningKey key, SignedQuery query) {
+    byte[] secret = key.isDerived() ? secrets.mac(PURPOSE, key.secret()) : key.secret();
+    return Signature.of(secret, query.text());
+  }
+
   private Optional<SigningKey> find(String workspaceId) {
     return database
         .createQuery(
@@ -141,8 +152,8 @@ public class Signatures {
     database
         .createNativeQuery(
             """
-            insert into image_signing_key (workspace_id, id, secret, created_at)
-            values (?1, ?2, ?3, ?4)
+            insert into image_signing_key (workspace_id, id, secret, derived, created_at)
+            values (?1, ?2, ?3, true, ?4)
             on conflict (workspace_id) do nothing
             """)
         .setParameter(1, workspaceId)

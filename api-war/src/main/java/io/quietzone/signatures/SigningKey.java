@@ -22,6 +22,8 @@ public class SigningKey {
 
   private byte[] secret;
 
+  private boolean derived;
+
   protected SigningKey() {}
 
   /** What the addresses name: it tells nothing of the workspace. */
@@ -29,7 +31,15 @@ public class SigningKey {
     return id;
   }
 
-  Signature sign(SignedQuery query) {
-    return Signature.of(secret, query.text());
+  byte[] secret() {
+    return secret;
+  }
+
+  /**
+   * Whether addresses are signed by what the server's own secret makes of this one, so that nobody
+   * signs any who has the database only. Keys of before sign by themselves until they are rotated.
+   */
+  boolean isDerived() {
+    return derived;
   }
 }

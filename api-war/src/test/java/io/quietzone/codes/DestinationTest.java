@@ -45,8 +45,9 @@ class DestinationTest {
     "https://Example.COM./a, example.com, 443",
     "http://example.com?x=:1, example.com, 80",
     "http://192.0.2.1:8080/, 192.0.2.1, 8080",
-    "https://[2001:db8::1]:444/, [2001:db8::1], 444",
-    "https://[2001:db8::1]/, [2001:db8::1], 443",
+    "https://[2001:db8::1]:444/, [2001:db8:0:0:0:0:0:1], 444",
+    "https://[2001:DB8:0::1]/, [2001:db8:0:0:0:0:0:1], 443",
+    "https://[::ffff:192.0.2.1]/, 192.0.2.1, 443",
   })
   void theHostAndThePortAreTold(String url, String host, int port) {
     assertThat(Destination.parse(url).host()).isEqualTo(host);
@@ -58,7 +59,7 @@ class DestinationTest {
     "Example.COM., example.com",
     "münchen.example, xn--mnchen-3ya.example",
     "192.0.2.1, 192.0.2.1",
-    "[2001:DB8::1], [2001:db8::1]",
+    "[2001:DB8::1], [2001:db8:0:0:0:0:0:1]",
   })
   void aHostAloneIsReadAsInADestination(String written, String host) {
     assertThat(Destination.hostOf(written)).isEqualTo(host);
@@ -107,7 +108,9 @@ class DestinationTest {
     "https://256.1.1.1/, names a host",
     "https://[::1/, names a host",
     "https://[::1]x/, names a host",
-    "https://[1:2]/, not a URL",
+    "https://[1:2]/, names a host",
+    "https://192.0.02.1/, names a host",
+    "https://127.0.0.01/, names a host",
     "https://example.com:0/, 1 to 65535",
     "https://example.com:65536/, 1 to 65535",
     "https://straße.example/, in ASCII",

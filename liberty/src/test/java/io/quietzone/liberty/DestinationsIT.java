@@ -77,6 +77,14 @@ class DestinationsIT {
     }
     assertRefused(answer, 400, "{'destination_url': 'lead to shop.sold.example'}");
     assertThat(server.api().send(Call.get("/q/" + id)).header("Location")).isEqualTo(url);
+
+    String path = "/api/v1/dynamic/" + id + "/";
+    Call elsewhere = Call.post(path, "{\"destination_url\": \"https://example.com/\"}").by("PATCH");
+    assertThat(send(elsewhere).status()).isEqualTo(200);
+    assertRefused(
+        send(Call.post(path + "versions/1/rollback/", "{}")),
+        400,
+        "{'version': ['lead to shop.sold.example']}");
   }
 
   private Answer make(String path, String body) throws Exception {

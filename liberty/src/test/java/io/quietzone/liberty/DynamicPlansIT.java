@@ -95,6 +95,24 @@ class DynamicPlansIT {
   }
 
   @Test
+  void aPlannedEditIsAnEditAlready() throws Exception {
+    String key = TestWorkspace.fullKeyOnPlan(server, "free");
+    String path =
+        DYNAMIC
+            + server.api().send(Call.post(DYNAMIC, BODY).withKey(key)).json().getString("short_id");
+    Call planned =
+        Call.post(
+            path + "/schedule/",
+            "{\"at\": \"2099-01-01T00:00:00Z\", \"destination_url\": \"https://example.com/2\"}");
+    Call edit =
+        Call.post(path + "/", "{\"destination_url\": \"https://example.com/3\"}").by("PATCH");
+
+    assertThat(server.api().send(planned.withKey(key)).status()).isEqualTo(201);
+
+    assertRefused(server.api().send(edit.withKey(key)), 402, "{'detail': 'allows 1 change'}");
+  }
+
+  @Test
   void variantsNeedAPlanThatHasThem() throws Exception {
     String key = TestWorkspace.fullKeyOnPlan(server, "starter");
     String variants = "[{\"label\": \"A\", \"destination_url\": \"https://example.com/a\"}]";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quietzone.integrations.postgres.PostgresServer;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,6 +117,22 @@ class LiveCodesIT {
     }
     assertThat(led).isEqualTo(most);
     patch(id, "{\"max_scans\": " + (most + 1) + "}");
+    assertThat(scan(one, id).status()).isEqualTo(302);
+    assertThat(scan(one, id).status()).isNotEqualTo(302);
+  }
+
+  @Test
+  void aMaximumThatComesLaterCountsWhatWasScannedBefore() throws Exception {
+    String id = create("");
+    try (Connection connection = one.postgres().connect();
+        PreparedStatement statement =
+            connection.prepareStatement("update code set scans = 5 where short_id = ?")) {
+      statement.setString(1, id);
+      statement.executeUpdate();
+    }
+
+    patch(id, "{\"max_scans\": 6}");
+
     assertThat(scan(one, id).status()).isEqualTo(302);
     assertThat(scan(one, id).status()).isNotEqualTo(302);
   }

@@ -4,6 +4,8 @@ import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +88,31 @@ class ScheduleIT {
         send(Call.of("DELETE", DYNAMIC + id + "/schedule/" + change + "/")),
         404,
         "{'detail': 'no such planned change'}");
+  }
+
+  @Test
+  void aChangeThatIsDueDoesNotComeAfterAWordThatCameLater() throws Exception {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "insert into planned_change (id, code_id, at, destination, created_at)"
+                    + " select left(md5(short_id), 26), id, now() - interval '1 minute', ?, now()"
+                    + " from code where short_id = ?")) {
+      statement.setString(1, AFTER);
+      statement.setString(2, id);
+      statement.executeUpdate();
+    }
+    String latest = "https://example.com/latest";
+
+    Answer changed =
+        send(
+            Call.post(DYNAMIC + id + "/", "{\"destination_url\": \"" + latest + "\"}").by("PATCH"));
+
+    assertThat(changed.status()).as(changed::toString).isEqualTo(200);
+    assertThat(changed.json().get("version")).hasToString("3");
+    assertThat(list().get("count")).hasToString("0");
+    Thread.sleep(1500);
+    assertThat(code().getString("destination_url")).isEqualTo(latest);
   }
 
   @ParameterizedTest

@@ -4,8 +4,13 @@ import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +61,32 @@ class SignedImagesIT {
     assertThat(shown.body()).isEqualTo(alone.body());
     assertThat(shown.header("ETag")).isEqualTo(alone.header("ETag"));
     assertThat(new PngPicture(shown.body()).read()).contains("https://example.com/ä?a=1&b=2#c");
+  }
+
+  @Test
+  void nobodySignsByWhatTheDatabaseHolds() throws Exception {
+    String key = TestWorkspace.keyOnPlan(server, "starter");
+    URI signed = URI.create(sign(key, ORDER));
+    String[] parts = signed.getRawQuery().split("&signature=", -1);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select secret from image_signing_key where workspace_id = ?")) {
+      statement.setString(1, TestWorkspace.of(server, key));
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        mac.init(new SecretKeySpec(rows.getBytes(1), "HmacSHA256"));
+      }
+    }
+    String forged =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(mac.doFinal(parts[0].getBytes(StandardCharsets.UTF_8)));
+    String path = signed.getRawPath() + "?" + parts[0] + "&signature=";
+
+    assertThat(server.api().send(Call.get(path + parts[1])).status()).isEqualTo(200);
+    assertRefused(server.api().send(Call.get(path + forged)), 403, VOID);
   }
 
   @ParameterizedTest
