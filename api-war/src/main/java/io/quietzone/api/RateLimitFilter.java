@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,9 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   /** It is asked often, by what must not be told to wait. */
   private static final String LIVENESS = "health";
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  static final String LIMIT = "X-RateLimit-Limit";
+
+  static final int TOO_MANY_REQUESTS = 429;
 
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private RateLimits limits;
@@ -63,13 +67,21 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(VERDICT) instanceof Verdict verdict) {
-      response.getHeaders().putSingle("X-RateLimit-Limit", verdict.limit());
-      response.getHeaders().putSingle("X-RateLimit-Remaining", verdict.remaining());
-      response.getHeaders().putSingle("X-RateLimit-Reset", verdict.reset().getEpochSecond());
-      if (!verdict.granted() && response.getStatus() == TOO_MANY_REQUESTS) {
-        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.retrySeconds());
-      }
+      headers(verdict, response.getStatus())
+          .forEach((name, value) -> response.getHeaders().putSingle(name, value));
     }
+  }
+
+  /** What an answer of this status says of the verdict. */
+  static Map<String, String> headers(Verdict verdict, int status) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(LIMIT, String.valueOf(verdict.limit()));
+    headers.put("X-RateLimit-Remaining", String.valueOf(verdict.remaining()));
+    headers.put("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
+    if (!verdict.granted() && status == TOO_MANY_REQUESTS) {
+      headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(verdict.retrySeconds()));
+    }
+    return headers;
   }
 
   /** Fails at once where the database was just found away: nobody waits for it twice. */

@@ -1,0 +1,74 @@
+package io.quietzone.api;
+
+import io.quietzone.limits.RateLimited;
+import io.quietzone.limits.RateLimits;
+import io.quietzone.limits.Verdict;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers what does not get as far as its dialect, in the dialect's shape. Under {@code /api/} it
+ * is counted by the address it comes from, like whatever has no credential that is known, and says
+ * so.
+ */
+@Singleton
+class EarlyRefusals {
+
+  private final RateLimits limits;
+  private final ClientAddress client;
+
+  @Inject
+  EarlyRefusals(RateLimits limits, ClientAddress client) {
+    this.limits = limits;
+    this.client = client;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param path as the client sent it, starting with one slash
+   * @param message a sentence for the caller
+   */
+  void answer(
+      String path,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String message)
+      throws IOException {
+    Dialect dialect = Dialect.of(path);
+    if (!path.startsWith(DialectFilter.API) || response.containsHeader(RateLimitFilter.LIMIT)) {
+      write(dialect, response, status, message);
+      return;
+    }
+    Verdict verdict = limits.take(client.of(request));
+    try {
+      verdict.require();
+      tell(verdict, response, status);
+      write(dialect, response, status, message);
+    } catch (RateLimited tooFast) {
+      tell(verdict, response, RateLimitFilter.TOO_MANY_REQUESTS);
+      write(
+          dialect,
+          response,
+          RateLimitFilter.TOO_MANY_REQUESTS,
+          String.valueOf(tooFast.getMessage()));
+    }
+  }
+
+  private static void tell(Verdict verdict, HttpServletResponse response, int status) {
+    RateLimitFilter.headers(verdict, status).forEach(response::setHeader);
+  }
+
+  private static void write(
+      Dialect dialect, HttpServletResponse response, int status, String message)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.getOutputStream().write(dialect.errorBody(message).getBytes(StandardCharsets.UTF_8));
+  }
+}
