@@ -27,7 +27,12 @@ final class KnownWorkspaces {
 
   KnownWorkspaces(Ticker ticker) {
     this.kept =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .expireAfterWrite(KEPT)
+            .maximumSize(MAX_KEPT)
+            .executor(Runnable::run)
+            .build();
     this.changes = new Changes(KEPT, ticker);
   }
 

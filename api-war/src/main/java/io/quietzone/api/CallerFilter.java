@@ -63,7 +63,7 @@ public class CallerFilter implements ContainerRequestFilter {
       operator.require(Credentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
       return;
     }
-    RateLimitFilter.requireDatabase(request);
+    RateLimitFilter.requireNoFailure(request);
     Caller caller = caller(access.get(), request);
     if (!access.get().evenSuspended()) {
       workspaces.requireActive(caller.workspaceId());
@@ -96,7 +96,7 @@ public class CallerFilter implements ContainerRequestFilter {
     }
     Access.By by = access.value();
     Credential credential =
-        Credentials.of(request).orElseThrow(() -> new MissingCredential(ask(by)));
+        Credentials.of(request::getHeaderString).orElseThrow(() -> new MissingCredential(ask(by)));
     Optional<Caller> known = RateLimitFilter.caller(request);
     return credential instanceof Credentials.Key key
         ? program(by, key, known)

@@ -2,7 +2,7 @@ package io.quietzone.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,23 +21,27 @@ final class CredentialHeaders {
 
   /** A sentence for the caller about the first header that cannot be taken; empty if all can. */
   static Optional<String> refusal(HttpServletRequest request) {
-    return NAMES.stream()
-        .filter(
-            name ->
-                Collections.list(request.getHeaders(name)).stream()
-                    .anyMatch(value -> !isTaken(value)))
-        .findFirst()
-        .map(
-            name ->
-                "The header "
-                    + name
-                    + " cannot be taken: send at most "
-                    + MAX_LENGTH
-                    + " characters, all of them ASCII.");
+    for (String name : NAMES) {
+      for (Enumeration<String> lines = request.getHeaders(name); lines.hasMoreElements(); ) {
+        if (!isTaken(lines.nextElement())) {
+          return Optional.of(
+              "The header "
+                  + name
+                  + " cannot be taken: send at most "
+                  + MAX_LENGTH
+                  + " characters, all of them ASCII.");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isTaken(String value) {
-    return value.length() <= MAX_LENGTH
-        && value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'));
+    boolean taken = value.length() <= MAX_LENGTH;
+    for (int i = 0; taken && i < value.length(); i++) {
+      char c = value.charAt(i);
+      taken = c == '\t' || (c >= ' ' && c <= '~');
+    }
+    return taken;
   }
 }

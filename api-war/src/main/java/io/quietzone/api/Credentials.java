@@ -1,9 +1,9 @@
 package io.quietzone.api;
 
 import io.quietzone.sessions.AccessTokens;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +38,24 @@ public final class Credentials {
     }
   }
 
-  /** What the request carries; the key where it carries both. */
-  static Optional<Credential> of(ContainerRequestContext request) {
+  /**
+   * What the request carries; the key where it carries both.
+   *
+   * @param header gives the value of a header of the request, or null
+   */
+  static Optional<Credential> of(Function<String, @Nullable String> header) {
     Optional<Credential> key =
-        Optional.ofNullable(request.getHeaderString(KEY_HEADER))
+        Optional.ofNullable(header.apply(KEY_HEADER))
             .map(String::strip)
             .filter(sent -> !sent.isEmpty())
             .map(Key::new);
     return key.or(
-        () ->
-            token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).map(Credentials::credential));
+        () -> token(header.apply(HttpHeaders.AUTHORIZATION)).map(Credentials::credential));
+  }
+
+  /** The key that the request carries; empty if it carries none, or an access token. */
+  public static Optional<String> key(Function<String, @Nullable String> header) {
+    return of(header).map(sent -> sent instanceof Key key ? key.raw() : null);
   }
 
   /** The bearer's token as it was sent, whatever it is. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -46,22 +47,18 @@ class EarlyRefusals {
       return;
     }
     Verdict verdict = limits.take(client.of(request));
+    RateLimitFilter.tell(verdict, response::setHeader);
     try {
       verdict.require();
-      tell(verdict, response, status);
       write(dialect, response, status, message);
     } catch (RateLimited tooFast) {
-      tell(verdict, response, RateLimitFilter.TOO_MANY_REQUESTS);
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(verdict.retrySeconds()));
       write(
           dialect,
           response,
           RateLimitFilter.TOO_MANY_REQUESTS,
           String.valueOf(tooFast.getMessage()));
     }
-  }
-
-  private static void tell(Verdict verdict, HttpServletResponse response, int status) {
-    RateLimitFilter.headers(verdict, status).forEach(response::setHeader);
   }
 
   private static void write(

@@ -14,9 +14,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Counts each request before anything else is looked at, and says in each answer how many may
@@ -29,7 +28,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   public static final int FIRST = 100;
 
   private static final String VERDICT = RateLimitFilter.class.getName();
-  private static final String AWAY = VERDICT + ".away";
+  private static final String FAILURE = VERDICT + ".failure";
   private static final String CALLER = VERDICT + ".caller";
 
   /** It is asked often, by what must not be told to wait. */
@@ -50,8 +49,17 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   /** Counts a request of a caller at the dialect's rate. */
   protected abstract Verdict take(RateLimits all, Caller caller);
 
+  /** Notes that a request was counted before it came here: it is not counted again. */
+  public static void counted(HttpServletRequest request, Caller caller, Verdict verdict) {
+    request.setAttribute(VERDICT, verdict);
+    request.setAttribute(CALLER, caller);
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
+    if (request.getProperty(VERDICT) != null) {
+      return;
+    }
     String path = request.getUriInfo().getPath();
     if (path.contains(LIVENESS) && path.replace("/", "").equals(LIVENESS)) {
       return;
@@ -67,27 +75,33 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(VERDICT) instanceof Verdict verdict) {
-      headers(verdict, response.getStatus())
-          .forEach((name, value) -> response.getHeaders().putSingle(name, value));
+      tell(verdict, response.getHeaders()::putSingle);
+      if (!verdict.granted() && response.getStatus() == TOO_MANY_REQUESTS) {
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.retrySeconds());
+      }
     }
   }
 
-  /** What an answer of this status says of the verdict. */
-  static Map<String, String> headers(Verdict verdict, int status) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(LIMIT, String.valueOf(verdict.limit()));
-    headers.put("X-RateLimit-Remaining", String.valueOf(verdict.remaining()));
-    headers.put("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
-    if (!verdict.granted() && status == TOO_MANY_REQUESTS) {
-      headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(verdict.retrySeconds()));
-    }
-    return headers;
+  /**
+   * Says how many requests may follow.
+   *
+   * @param header takes the name of a header and its value
+   */
+  public static void tell(Verdict verdict, BiConsumer<String, String> header) {
+    header.accept(LIMIT, String.valueOf(verdict.limit()));
+    header.accept("X-RateLimit-Remaining", String.valueOf(verdict.remaining()));
+    header.accept("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
+  }
+
+  /** Notes what a request failed by before it came here: it is not tried again. */
+  public static void failed(HttpServletRequest request, RuntimeException failure) {
+    request.setAttribute(FAILURE, failure);
   }
 
   /** Fails at once where the database was just found away: nobody waits for it twice. */
-  static void requireDatabase(ContainerRequestContext request) {
-    if (request.getProperty(AWAY) instanceof RuntimeException away) {
-      throw away;
+  static void requireNoFailure(ContainerRequestContext request) {
+    if (request.getProperty(FAILURE) instanceof RuntimeException failure) {
+      throw failure;
     }
   }
 
@@ -98,14 +112,17 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   /** Whose request it is; that a credential does not open the address is not decided here. */
   private Optional<Caller> recognise(ContainerRequestContext request) {
+    if (request.getProperty(FAILURE) != null) {
+      return Optional.empty();
+    }
     try {
-      Optional<Caller> caller = Credentials.of(request).map(this::recognised);
+      Optional<Caller> caller = Credentials.of(request::getHeaderString).map(this::recognised);
       caller.ifPresent(known -> request.setProperty(CALLER, known));
       return caller;
     } catch (RuntimeException e) {
       // Unknown, or the database is away: whoever needs the caller will say so.
       if (Database.isAway(e)) {
-        request.setProperty(AWAY, e);
+        request.setProperty(FAILURE, e);
       }
       return Optional.empty();
     }

@@ -35,7 +35,12 @@ final class KnownKeys {
 
   KnownKeys(Ticker ticker) {
     this.keys =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KEPT).maximumSize(MAX_KEYS).build();
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .expireAfterWrite(KEPT)
+            .maximumSize(MAX_KEYS)
+            .executor(Runnable::run)
+            .build();
     this.unknown =
         Caffeine.newBuilder()
             .ticker(ticker)

@@ -15,7 +15,11 @@ final class LocalBuckets {
 
   private final TimeMeter time;
   private final Cache<Name, Bucket> buckets =
-      Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MAX_BUCKETS).build();
+      Caffeine.newBuilder()
+          .expireAfterAccess(KEPT)
+          .maximumSize(MAX_BUCKETS)
+          .executor(Runnable::run)
+          .build();
 
   /** A caller whose rate changes gets another bucket. */
   private record Name(String caller, Rate rate) {}

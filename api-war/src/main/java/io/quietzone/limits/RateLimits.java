@@ -40,7 +40,11 @@ public class RateLimits {
   private final LocalBuckets local = new LocalBuckets(TimeMeter.SYSTEM_MILLISECONDS);
   private final AddressNames addresses = new AddressNames(new SecureRandom());
   private final Cache<String, OptionalInt> overrides =
-      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
+      Caffeine.newBuilder()
+          .expireAfterWrite(KEPT)
+          .maximumSize(MAX_KEPT)
+          .executor(Runnable::run)
+          .build();
 
   @Inject
   RateLimits(

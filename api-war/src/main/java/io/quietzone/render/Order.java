@@ -52,6 +52,11 @@ public record Order(
     return encoding.bytesOnly();
   }
 
+  /** Whether it says by itself all that is to be drawn, without a picture of the caller's. */
+  public boolean isWithoutPictures() {
+    return style.logo() == null && style.picture() == null;
+  }
+
   /**
    * A name that orders of the same bytes share and no others, without the pixels of a logo in it.
    *

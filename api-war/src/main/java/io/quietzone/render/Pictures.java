@@ -59,6 +59,7 @@ public class Pictures {
             .maximumWeight(megabytes * 1_048_576L)
             .weigher((String order, Kept kept) -> kept.file().length + ENTRY_BYTES)
             .expireAfterWrite(Duration.ofHours(24))
+            .executor(Runnable::run)
             .build();
   }
 
@@ -112,6 +113,12 @@ public class Pictures {
     }
   }
 
+  /** A picture that is kept by the name of its order. */
+  Optional<Found> kept(String name) {
+    return Optional.ofNullable(cache.getIfPresent(name))
+        .map(kept -> found(kept, true, Optional.empty()));
+  }
+
   /**
    * A picture that can be drawn and read, laid out.
    *
@@ -162,7 +169,11 @@ public class Pictures {
               made[0] = true;
               return draw.get();
             });
-    return new Found(kept.file(), kept.entityTag(), !made[0], kept.proof(), fixed);
+    return found(kept, !made[0], fixed);
+  }
+
+  private static Found found(Kept kept, boolean cached, Optional<String> fixed) {
+    return new Found(kept.file(), kept.entityTag(), cached, kept.proof(), fixed);
   }
 
   private Kept draw(Order order) {

@@ -7,6 +7,7 @@ import io.quietzone.render.Pictures.Found;
 import io.quietzone.usage.Quotas;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Renders for callers: within their plan, on their quota. */
@@ -38,7 +39,36 @@ public class Renders {
    */
   public Rendered render(Caller caller, Order order, boolean autoFix, Predicate<String> known) {
     Drawn drawn = draw(caller, order, autoFix);
-    return known.test(drawn.entityTag()) ? drawn.known() : drawn.delivered(quotas.take(caller));
+    return known.test(drawn.entityTag()) ? drawn.known() : deliver(caller, drawn);
+  }
+
+  /**
+   * Looks for a picture that was delivered before, and is to be delivered again; it costs none yet.
+   *
+   * @return empty if it is not kept any more
+   * @throws io.quietzone.problem.Problem if the plan does not allow it, or the quota is used up
+   */
+  public Optional<Drawn> kept(Caller caller, NamedOrder named) {
+    Plan plan = requireDeliverable(caller, named.order());
+    return pictures
+        .kept(named.name())
+        .map(found -> new Drawn(found, renderers.get(named.order().format()), 0, plan.id()));
+  }
+
+  /**
+   * Delivers a picture.
+   *
+   * @throws io.quietzone.problem.Problem if the quota does not allow it
+   */
+  public Rendered deliver(Caller caller, Drawn drawn) {
+    return drawn.delivered(quotas.take(caller));
+  }
+
+  private Plan requireDeliverable(Caller caller, Order order) {
+    Plan plan = plans.get(caller.plan());
+    order.requireAllowedBy(plan);
+    quotas.requireHope(caller);
+    return plan;
   }
 
   /**
@@ -50,9 +80,7 @@ public class Renders {
    */
   public Drawn draw(Caller caller, Order order, boolean autoFix) {
     Format format = renderers.get(order.format());
-    Plan plan = plans.get(caller.plan());
-    order.requireAllowedBy(plan);
-    quotas.requireHope(caller);
+    Plan plan = requireDeliverable(caller, order);
     long start = System.nanoTime();
     Found picture = pictures.get(order, autoFix);
     long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;

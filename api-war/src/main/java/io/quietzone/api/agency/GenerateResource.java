@@ -14,14 +14,18 @@ import io.quietzone.idempotency.Prepared.Effect;
 import io.quietzone.idempotency.Prepared.Nothing;
 import io.quietzone.render.Artwork;
 import io.quietzone.render.Drawn;
+import io.quietzone.render.NamedOrder;
+import io.quietzone.render.Order;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -52,6 +56,7 @@ public class GenerateResource {
   private final CodeContent content;
   private final CurrentCaller caller;
   private final Idempotency idempotency;
+  private final Repeats repeats;
 
   @Inject
   public GenerateResource(
@@ -60,13 +65,15 @@ public class GenerateResource {
       Codes codes,
       CodeContent content,
       CurrentCaller caller,
-      Idempotency idempotency) {
+      Idempotency idempotency,
+      Repeats repeats) {
     this.renders = renders;
     this.artwork = artwork;
     this.codes = codes;
     this.content = content;
     this.caller = caller;
     this.idempotency = idempotency;
+    this.repeats = repeats;
   }
 
   @POST
@@ -139,7 +146,8 @@ public class GenerateResource {
                     schema = @Schema(implementation = GenerateForm.class))
               })
           Fields fields,
-      @HeaderParam("If-None-Match") @Nullable String known) {
+      @HeaderParam("If-None-Match") @Nullable String known,
+      @Context HttpServletRequest request) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
     if (idempotency.isNamed()) {
       // Pictures at addresses may be others by now, or gone: a repetition does not look at them.
@@ -150,10 +158,17 @@ public class GenerateResource {
     EntityTags tags = EntityTags.of(known);
     if (wanted.code().isEmpty()) {
       // Nothing is made: its render is taken together with those of others.
-      return PictureAnswer.of(
-          renders.render(caller.get(), wanted.order(), autoFix, tags::contain), fields);
+      Rendered rendered = renders.render(caller.get(), wanted.order(), autoFix, tags::contain);
+      RepeatFilter.body(request)
+          .filter(body -> wanted.order().isWithoutPictures())
+          .ifPresent(body -> repeats.put(body, read(wanted.order(), fields)));
+      return PictureAnswer.of(rendered, fields);
     }
     return idempotency.onceAfter(fields, () -> prepared(fields, wanted, autoFix, tags));
+  }
+
+  private static Repeats.Read read(Order order, Fields fields) {
+    return new Repeats.Read(NamedOrder.of(order), PictureAnswer.ignored(fields));
   }
 
   private Wanted read(Fields fields) {

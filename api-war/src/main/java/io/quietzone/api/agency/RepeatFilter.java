@@ -1,0 +1,169 @@
+package io.quietzone.api.agency;
+
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Workspaces;
+import io.quietzone.api.Credentials;
+import io.quietzone.api.Idempotency;
+import io.quietzone.api.RateLimitFilter;
+import io.quietzone.database.Database;
+import io.quietzone.keys.Keys;
+import io.quietzone.limits.RateLimits;
+import io.quietzone.limits.Verdict;
+import io.quietzone.render.Drawn;
+import io.quietzone.render.Rendered;
+import io.quietzone.render.Renders;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a request for a picture whose body was answered before, byte for byte, without reading it
+ * again: it is counted, paid and answered as {@link GenerateResource} would, in a third of the
+ * time. Whatever is out of the ordinary, a refusal too, is left to the resource, and nothing is
+ * taken for it here.
+ */
+public final class RepeatFilter implements Filter {
+
+  /** Longer bodies are read each time. */
+  private static final int MAX_BODY = 8 * 1024;
+
+  private static final String NAME = RepeatFilter.class.getName();
+
+  @Inject private Repeats repeats;
+  @Inject private Renders renders;
+  @Inject private Keys keys;
+  @Inject private Workspaces workspaces;
+  @Inject private RateLimits limits;
+
+  /** A picture that is to be delivered to a caller whose request was counted. */
+  private record Repeat(Caller caller, Drawn drawn, Verdict verdict) {}
+
+  /** The name of the request's body, if its answer may be given again. */
+  static Optional<ByteBuffer> body(HttpServletRequest request) {
+    return Optional.ofNullable((ByteBuffer) request.getAttribute(NAME));
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest sent = (HttpServletRequest) request;
+    if (!isOrdinary(sent)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body = read(sent);
+    ByteBuffer name = Repeats.name(body);
+    Optional<Repeats.Read> read = repeats.find(name);
+    if (read.isEmpty() || !answer(read.get(), sent, (HttpServletResponse) response)) {
+      sent.setAttribute(NAME, name);
+      chain.doFilter(new ReadRequest(sent, body), response);
+    }
+  }
+
+  /** Whether nothing but the body and the key shapes the answer. */
+  private static boolean isOrdinary(HttpServletRequest request) {
+    int length = request.getContentLength();
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return length > 0
+        && length <= MAX_BODY
+        && request.getMethod().equals("POST")
+        && MediaType.APPLICATION_JSON.equalsIgnoreCase(request.getContentType())
+        && (accept == null || accept.equals(MediaType.WILDCARD))
+        && request.getQueryString() == null
+        && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null
+        && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null
+        && request.getHeader(Idempotency.KEY) == null;
+  }
+
+  /** What came of the body: nothing if the client went away meanwhile, whom no answer reaches. */
+  private static byte[] read(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(request.getContentLength());
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  /** The lines of a header, put together as JAX-RS does. */
+  private static @Nullable String header(HttpServletRequest request, String name) {
+    Enumeration<String> lines = request.getHeaders(name);
+    if (!lines.hasMoreElements()) {
+      return null;
+    }
+    String first = lines.nextElement();
+    return lines.hasMoreElements()
+        ? first + "," + String.join(",", Collections.list(lines))
+        : first;
+  }
+
+  private boolean answer(
+      Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Repeat> repeat = prepare(read, request);
+    if (repeat.isEmpty()) {
+      return false;
+    }
+    Rendered rendered;
+    try {
+      rendered = renders.deliver(repeat.get().caller(), repeat.get().drawn());
+    } catch (RuntimeException e) {
+      // Said by the resource in its dialect, and not tried again: it may have been taken.
+      RateLimitFilter.failed(request, e);
+      return false;
+    }
+    write(rendered, repeat.get().verdict(), read, response);
+    return true;
+  }
+
+  /** What is to be delivered and to whom, counted; empty if the resource has to answer. */
+  private Optional<Repeat> prepare(Repeats.Read read, HttpServletRequest request) {
+    try {
+      Optional<String> key = Credentials.key(name -> header(request, name));
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      Caller caller = keys.authenticate(key.get());
+      workspaces.requireActive(caller.workspaceId());
+      Optional<Drawn> drawn = renders.kept(caller, read.named());
+      if (drawn.isEmpty()) {
+        return Optional.empty();
+      }
+      Verdict verdict = limits.take(caller);
+      if (!verdict.granted()) {
+        return Optional.empty();
+      }
+      RateLimitFilter.counted(request, caller, verdict);
+      return Optional.of(new Repeat(caller, drawn.get(), verdict));
+    } catch (RuntimeException e) {
+      // The resource comes to the same end, and says it in its dialect.
+      if (Database.isAway(e)) {
+        RateLimitFilter.failed(request, e);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static void write(
+      Rendered rendered, Verdict verdict, Repeats.Read read, HttpServletResponse response)
+      throws IOException {
+    byte[] file = rendered.file().orElseThrow();
+    response.setContentType(rendered.format().mediaType());
+    response.setContentLength(file.length);
+    PictureAnswer.tell(rendered, read.ignored(), response::setHeader);
+    RateLimitFilter.tell(verdict, response::setHeader);
+    response.getOutputStream().write(file);
+  }
+}
