@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ public final class DialectFilter implements Filter {
 
   private static final Logger LOG = System.getLogger(DialectFilter.class.getName());
 
-  private static final String API = "/api/";
+  static final String API = "/api/";
 
   /** What answers outside {@code /api/}, by a servlet of its own. */
   private static final Pattern OWN_SERVLET = Pattern.compile("/openapi\\.json|/[qr]/[^/]+/?");
@@ -35,6 +34,7 @@ public final class DialectFilter implements Filter {
   private static final int UPGRADE_REQUIRED = 426;
 
   @Inject private ClientAddress client;
+  @Inject private EarlyRefusals refusals;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -68,20 +68,28 @@ public final class DialectFilter implements Filter {
     Optional<String> unreadable = CredentialHeaders.refusal(request);
     try {
       if (DISGUISED.matcher(path).find()) {
-        answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
+        refusals.answer(
+            path, request, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
       } else if (path.startsWith(API) && !client.isConfidential(request)) {
         // RFC 9110, section 15.5.22, asks for the header.
         response.setHeader("Upgrade", "TLS/1.2, HTTP/1.1");
         response.setHeader("Connection", "Upgrade");
-        answer(dialect, response, UPGRADE_REQUIRED, "Use https: the API is not open in the clear.");
+        refusals.answer(
+            path,
+            request,
+            response,
+            UPGRADE_REQUIRED,
+            "Use https: the API is not open in the clear.");
       } else if (path.startsWith(API) && unreadable.isPresent()) {
-        answer(dialect, response, HttpServletResponse.SC_BAD_REQUEST, unreadable.get());
+        refusals.answer(
+            path, request, response, HttpServletResponse.SC_BAD_REQUEST, unreadable.get());
       } else if (path.startsWith(API)) {
         answer(dialect.innerPath() + path.substring(API.length() - 1), request, response, chain);
       } else if (OWN_SERVLET.matcher(path).matches()) {
         chain.doFilter(request, response);
       } else {
-        answer(dialect, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
+        refusals.answer(
+            path, request, response, HttpServletResponse.SC_NOT_FOUND, Failure.NOTHING_HERE);
       }
     } catch (IOException | ServletException | RuntimeException e) {
       LOG.log(
@@ -90,7 +98,12 @@ public final class DialectFilter implements Filter {
           e);
       if (!response.isCommitted()) {
         response.resetBuffer();
-        answer(dialect, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Failure.OUR_FAULT);
+        refusals.answer(
+            path,
+            request,
+            response,
+            HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+            Failure.OUR_FAULT);
       }
     }
   }
@@ -108,19 +121,8 @@ public final class DialectFilter implements Filter {
     }
   }
 
-  /** The dialect that answers a request, whatever became of it. */
-  static Dialect dialect(String requestUri) {
-    return Dialect.of(withoutDoubledSlash(requestUri));
-  }
-
-  private static String withoutDoubledSlash(String requestUri) {
+  /** The path by which a request finds its dialect. */
+  static String withoutDoubledSlash(String requestUri) {
     return requestUri.startsWith("//") ? requestUri.replaceFirst("^/{2,}", "/") : requestUri;
-  }
-
-  static void answer(Dialect dialect, HttpServletResponse response, int status, String message)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/json");
-    response.getOutputStream().write(dialect.errorBody(message).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -34,7 +34,9 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
   /** It is asked often, by what must not be told to wait. */
   private static final String LIVENESS = "health";
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  static final String LIMIT = "X-RateLimit-Limit";
+
+  static final int TOO_MANY_REQUESTS = 429;
 
   // By field: JAX-RS takes only constructors without parameters for its providers.
   @Inject private RateLimits limits;
@@ -86,7 +88,7 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
    * @param header takes the name of a header and its value
    */
   public static void tell(Verdict verdict, BiConsumer<String, String> header) {
-    header.accept("X-RateLimit-Limit", String.valueOf(verdict.limit()));
+    header.accept(LIMIT, String.valueOf(verdict.limit()));
     header.accept("X-RateLimit-Remaining", String.valueOf(verdict.remaining()));
     header.accept("X-RateLimit-Reset", String.valueOf(verdict.reset().getEpochSecond()));
   }

@@ -1,6 +1,7 @@
 package io.quietzone.api;
 
 import com.github.f4b6a3.ulid.Ulid;
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,8 @@ import java.util.Optional;
 public final class RefusalServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+
+  @Inject private transient EarlyRefusals refusals;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -35,7 +38,8 @@ public final class RefusalServlet extends HttpServlet {
     if (!response.containsHeader(RequestIdFilter.HEADER)) {
       response.setHeader(RequestIdFilter.HEADER, Ulid.fast().toString());
     }
-    DialectFilter.answer(DialectFilter.dialect(path), response, status, message(status));
+    refusals.answer(
+        DialectFilter.withoutDoubledSlash(path), request, response, status, message(status));
   }
 
   private static String message(int status) {

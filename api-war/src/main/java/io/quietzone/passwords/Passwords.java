@@ -1,6 +1,7 @@
 package io.quietzone.passwords;
 
 import io.quietzone.problem.TryLater;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -26,15 +27,31 @@ public class Passwords {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Semaphore processors =
-      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
+  private final Semaphore places;
+  private final Duration patience;
   private final SecureRandom random = new SecureRandom();
   private final LongAdder computed = new LongAdder();
 
   /** Stands in where there is no account: no password matches it, but to find out takes as long. */
   private final Argon2 nobody =
       new Argon2(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[0]);
+
+  /** Has as many places as there are processors. */
+  @Inject
+  public Passwords() {
+    this(Runtime.getRuntime().availableProcessors(), PATIENCE);
+  }
+
+  /**
+   * Has some places.
+   *
+   * @param places how many are computed at once; each takes 19 MiB for as long
+   * @param patience how long others wait for a place
+   */
+  Passwords(int places, Duration patience) {
+    this.places = new Semaphore(places, true);
+    this.patience = patience;
+  }
 
   /**
    * Hashes a new password.
@@ -66,7 +83,7 @@ public class Passwords {
 
   private <T> T inTurn(Supplier<T> work) {
     try {
-      if (!processors.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new TooManyAtOnce();
       }
     } catch (InterruptedException e) {
@@ -77,7 +94,7 @@ public class Passwords {
       computed.increment();
       return work.get();
     } finally {
-      processors.release();
+      places.release();
     }
   }
 

@@ -14,6 +14,7 @@ import io.quietzone.passwords.Password;
 import io.quietzone.passwords.Passwords;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Judgement;
+import io.quietzone.problem.TryLater;
 import io.quietzone.sessions.Sessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -86,9 +87,9 @@ public class PasswordChanges {
    * @throws InvalidFields if the old one is wrong
    */
   public void change(String accountId, String old, Password chosen, String accessToken) {
-    wrong.take(accountId);
     String known = accounts.find(accountId).orElseThrow().password();
-    if (!passwords.matches(Optional.of(known), old)) {
+    wrong.take(accountId);
+    if (!compare(accountId, known, old)) {
       throw notYours();
     }
     wrong.giveBack(accountId);
@@ -142,6 +143,16 @@ public class PasswordChanges {
           set(account, hash);
           sessions.closeAll(id);
         });
+  }
+
+  /** Whether a password is the known one; an attempt that cannot be judged does not count. */
+  private boolean compare(String accountId, String known, String sent) {
+    try {
+      return passwords.matches(Optional.of(known), sent);
+    } catch (TryLater e) {
+      wrong.giveBack(accountId);
+      throw e;
+    }
   }
 
   private void revokeKeys(String accountId) {

@@ -95,13 +95,21 @@ public class SignIns {
    */
   public Account authenticate(EmailAddress email, String password, InetAddress address) {
     throttle.take(email, address);
-    Optional<Account> account = accounts.find(email);
-    boolean right = passwords.matches(account.map(Account::password), password);
-    if (account.isEmpty() || !right) {
-      throw new InvalidLogin();
-    }
+    Account account = compared(email, password, address).orElseThrow(InvalidLogin::new);
     throttle.right(email, address);
-    return account.get();
+    return account;
+  }
+
+  /** The account if the password is right; an attempt that cannot be judged does not count. */
+  private Optional<Account> compared(EmailAddress email, String password, InetAddress address) {
+    try {
+      Optional<Account> account = accounts.find(email);
+      boolean right = passwords.matches(account.map(Account::password), password);
+      return account.filter(found -> right);
+    } catch (RuntimeException e) {
+      throttle.giveBack(email, address);
+      throw e;
+    }
   }
 
   private Member chosen(Account account, Optional<String> workspaceId) {

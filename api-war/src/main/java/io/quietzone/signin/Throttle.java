@@ -103,6 +103,14 @@ class Throttle {
     trusted.put(names.both(), true);
   }
 
+  /** Notes that nobody could tell whether an attempt was right: it does not count. */
+  void giveBack(EmailAddress email, InetAddress address) {
+    Names names = names(email, address);
+    byAddress.giveBack(names.address());
+    byAccountAndAddress.giveBack(names.both());
+    byAccount.giveBack(names.account());
+  }
+
   /** Whether the time has come that was agreed upon; if there was none, one is. */
   private boolean keepsAppointment(String name) {
     Instant now = clock.instant();

@@ -2,10 +2,17 @@ package io.quietzone.passwords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.quietzone.problem.Problem;
+import io.quietzone.problem.TryLater;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +42,39 @@ class PasswordsTest {
     assertThat(passwords.computed() - before).isEqualTo(1);
     assertThat(passwords.matches(Optional.empty(), "wrong")).isFalse();
     assertThat(passwords.computed() - before).isEqualTo(2);
+  }
+
+  /**
+   * Each hash takes 19 MiB: what is beyond the places waits outside of memory, and not for long.
+   */
+  @Test
+  void whoFindsNoPlaceIsToldToComeBackAndNothingIsComputed() throws Exception {
+    Passwords one = new Passwords(1, Duration.ofMillis(5));
+    String slow = new Argon2(19_456, 60, 1, new byte[16], new byte[32]).phc();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> inPlace = thread.submit(() -> one.matches(Optional.of(slow), "slow"));
+      while (one.computed() == 0) {
+        Thread.onSpinWait();
+      }
+
+      for (int i = 0; i < 10; i++) {
+        assertThatExceptionOfType(TryLater.class)
+            .isThrownBy(() -> one.matches(Optional.empty(), "one more"))
+            .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Problem.Kind.EXHAUSTED))
+            .satisfies(refused -> assertThat(refused.after()).isEqualTo(Duration.ofSeconds(5)));
+        assertThatExceptionOfType(TryLater.class)
+            .isThrownBy(() -> one.hash(Password.parse("correct horse battery")));
+      }
+
+      assertThat(inPlace.isDone()).as("the place was taken all the time").isFalse();
+      assertThat(one.computed()).isEqualTo(1);
+      assertThat(inPlace.get()).isFalse();
+      assertThat(one.matches(Optional.empty(), "the place is free")).isFalse();
+      assertThat(one.computed()).isEqualTo(2);
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test

@@ -55,6 +55,19 @@ class ThrottleTest {
   }
 
   @Test
+  void whatNobodyCouldJudgeDoesNotCountAndExcusesNothing() {
+    wrong(OWNER, address(1), 4);
+    for (int i = 0; i < 100; i++) {
+      assertTaken(OWNER, address(1));
+      throttle.giveBack(OWNER, address(1));
+    }
+
+    assertTaken(OWNER, address(1));
+    assertRefused(OWNER, address(1));
+    assertTaken(OWNER, address(2));
+  }
+
+  @Test
   void whatWaitsForOneAccountIsNotCountedAgainstTheAddress() {
     wrong(OWNER, address(1), 5);
     for (int i = 0; i < 100; i++) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,14 +61,33 @@ class AdminIT {
     assertThat(back.isNull("rate_limit")).isTrue();
     assertThat(back.getInt("seats")).isEqualTo(3);
     await(() -> owner.me().getJsonObject("workspace").getString("plan").equals("pro"));
-    JsonObject entry =
+    change(id, "{\"suspended\": true}");
+    change(id, "{\"suspended\": false, \"seats\": 4, \"plan\": \"starter\"}");
+    await(() -> owner.call(MEMBERS).status() == 200);
+    List<JsonObject> entries =
         owner
             .call(Call.get("/api/v1/audit/?action=workspace.changed"))
             .json()
             .getJsonArray("results")
-            .getJsonObject(1);
-    assertThat(entry.getJsonObject("actor").getString("kind")).isEqualTo("operator");
-    assertThat(entry.getJsonObject("details").getString("plan")).isEqualTo("free → pro");
+            .getValuesAs(JsonObject.class);
+    assertThat(entries)
+        .extracting(entry -> strings(entry.getJsonObject("details")))
+        .containsExactly(
+            Map.of("suspended", "true → false", "seats", "3 → 4", "plan", "pro → starter"),
+            Map.of("suspended", "false → true"),
+            Map.of("rate_limit", "77 → the plan's"),
+            Map.of(
+                "plan", "free → pro", "rate_limit", "the plan's → 77", "seats", "the plan's → 3"));
+    assertThat(entries)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.getString("subject")).isEqualTo(id);
+              assertThat(entry.getJsonObject("actor").getString("kind")).isEqualTo("operator");
+            });
+  }
+
+  private static Map<String, String> strings(JsonObject members) {
+    return members.keySet().stream().collect(Collectors.toMap(name -> name, members::getString));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,13 @@ class RateLimitIT {
 
     assertRefused(answer, 429, "{'detail': 'Requests come too fast: at most 120 in a burst.'}");
     assertThat(number(answer, "Retry-After")).isBetween(1L, 60L);
+    Answer early =
+        RawConnection.exchange(
+            first.port(),
+            "GET /api/v1/qrcodes HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: clé\r\n\r\n",
+            Duration.ofSeconds(30));
+    assertRefused(early, 429, "{'error': 'Requests come too fast: at most 120 in a burst.'}");
+    assertThat(number(early, "Retry-After")).isBetween(1L, 60L);
     assertThat(first.api().send(Call.get("/api/health/")).status()).isEqualTo(200);
     assertThat(first.api().send(USAGE.withKey(first.demoKey())).status())
         .as("a known key from the same address")

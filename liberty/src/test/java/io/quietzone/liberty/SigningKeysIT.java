@@ -6,12 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,12 +54,7 @@ class SigningKeysIT {
   }
 
   private TestServer startOther() throws Exception {
-    Map<String, String> environment = new HashMap<>(one.postgres().asOwnServer());
-    environment.put("QUIETZONE_PUBLIC_URL", one.address());
-    environment.put("QUIETZONE_TRUSTED_PROXIES", "127.0.0.1, ::1");
-    environment.put(
-        "QUIETZONE_SECRET", Files.readString(one.home().resolve("keys/secret")).strip());
-    return TestServer.start(Installation.newHome("signing-keys"), environment);
+    return TestServer.start(Installation.newHome("signing-keys"), SharedServer.anotherNode(one));
   }
 
   private static String awaitTokenOfAnotherKey(TestServer server, TestPerson person, String oldKey)
