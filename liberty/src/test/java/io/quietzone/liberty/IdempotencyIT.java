@@ -125,6 +125,43 @@ class IdempotencyIT {
     assertThat(codes(key)).isEqualTo(2);
   }
 
+  /** As after an upgrade, or a change of the server's secret. */
+  @Test
+  void whereTheAnswerCannotBeReadAnyMoreNothingIsDoneAgain() throws Exception {
+    String name = UUID.randomUUID().toString();
+    create(name, BODY);
+    try (OpenTransaction change = OpenTransaction.on(server)) {
+      change
+          .run(
+              "update idempotent_answer set head = set_byte(head, 20, 255 - get_byte(head, 20))"
+                  + " where encode(id, 'hex') = ?",
+              id(name))
+          .commit();
+    }
+
+    assertRefused(create(name, BODY), 409, "{'error': 'its answer cannot be read any more'}");
+    assertRefused(
+        create(name, BODY.replace("once", "twice")),
+        409,
+        "{'error': 'This Idempotency-Key was used with another body'}");
+    assertThat(codes(key)).isEqualTo(1);
+  }
+
+  @Test
+  void whoseTwinTakesTooLongIsToldToComeAgain() throws Exception {
+    String name = UUID.randomUUID().toString();
+    try (OpenTransaction twin = OpenTransaction.on(server)) {
+      twin.run(
+          "select pg_advisory_xact_lock(cast(cast('x' || left(?, 16) as bit(64)) as bigint))",
+          id(name));
+
+      assertRefused(create(name, BODY), 409, "{'error': 'still being answered'}");
+    }
+
+    assertThat(codes(key)).isZero();
+    assertThat(create(name, BODY).status()).isEqualTo(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"two words", "   "})
   void whatCannotBeAKeyIsRefused(String name) throws Exception {
@@ -139,6 +176,24 @@ class IdempotencyIT {
     return server
         .api()
         .send(Call.post(QRCODES, body).withKey(key).with("Idempotency-Key", idempotencyKey));
+  }
+
+  /** What an answer is found by: the SHA-256 of who asked, where, and with which key. */
+  private String id(String idempotencyKey) throws Exception {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement scope =
+            connection.prepareStatement(
+                "select encode(sha256(convert_to(workspace_id || ' key ' || id || ' ' || ?, 'UTF8')"
+                    + " || '\\x00' || convert_to(?, 'UTF8')), 'hex')"
+                    + " from api_key where workspace_id = ?")) {
+      scope.setString(1, QRCODES);
+      scope.setString(2, idempotencyKey);
+      scope.setString(3, TestWorkspace.of(server, key));
+      try (ResultSet rows = scope.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
   }
 
   /** How many codes the workspace of a key has, asked of the database. */
