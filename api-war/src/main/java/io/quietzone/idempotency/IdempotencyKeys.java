@@ -51,7 +51,8 @@ public class IdempotencyKeys {
     this.turns = turns;
     this.memoryKib = memoryKib;
     this.memory =
-        new Shares(memoryKib, "Too many large answers wait at the same time: send fewer at once.");
+        new Shares(
+            memoryKib, "Too many large answers wait at the same time: send fewer at a time.");
   }
 
   void onStart(@Observes Startup start, Chores chores) {

@@ -55,7 +55,7 @@ public class Bulk {
   private final Shares memory =
       new Shares(
           MEMORY_KIB,
-          "Batches take all the memory that there is for them at this moment: send fewer at once.");
+          "Batches take all the memory that there is for them at this moment: send fewer at a time.");
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
