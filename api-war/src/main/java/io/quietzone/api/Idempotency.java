@@ -57,13 +57,22 @@ public class Idempotency {
   }
 
   /**
+   * Whether the key that the request names was answered before; asked before its body is read.
+   *
+   * @throws io.quietzone.problem.Problem if the key cannot be one (400)
+   */
+  public boolean isKnown() {
+    return keys.isKnown(new Request(scope(), request.getHeader(KEY), new byte[0]));
+  }
+
+  /**
    * Answers by an effect, or as its first time was answered.
    *
    * @param fields the body of the request
    * @param effect makes something and describes it; in a transaction where the request has a key.
    *     Its entity is bytes, or else what JSON-B can write
    * @throws io.quietzone.problem.Problem if the key cannot be one (400), or was used with another
-   *     body (409)
+   *     body, or its answer cannot be read any more (409)
    */
   public Response once(Fields fields, Supplier<Response> effect) {
     return onceAfter(fields, () -> Effect.of(effect));

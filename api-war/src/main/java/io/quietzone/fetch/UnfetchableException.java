@@ -5,7 +5,8 @@ public final class UnfetchableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  UnfetchableException(String message) {
+  /** Says why in a sentence. */
+  public UnfetchableException(String message) {
     super(message);
   }
 }

@@ -25,18 +25,32 @@ class AnswerStore {
   private static final byte[] NO_HEAD = {};
 
   private final EntityManager database;
+  private final AnswerSeal seal;
   private final Clock clock;
 
   @Inject
-  AnswerStore(EntityManager database, Clock clock) {
+  AnswerStore(EntityManager database, AnswerSeal seal, Clock clock) {
     this.database = database;
+    this.seal = seal;
     this.clock = clock;
+  }
+
+  /** Whether a request of this key was answered before, whatever its body was. */
+  boolean isKnown(Request request) {
+    return (Boolean)
+        database
+            .createNativeQuery(
+                "select exists (select from idempotent_answer where id = ?1 and created_at > ?2)")
+            .setParameter(1, AnswerSeal.id(request))
+            .setParameter(2, oldest())
+            .getSingleResult();
   }
 
   /**
    * What a request was answered before.
    *
    * @throws KeyReused if the key was used with another body
+   * @throws AnswerLost if the answer cannot be read any more
    */
   Optional<Answered> find(Request request) {
     List<?> found =
@@ -44,17 +58,19 @@ class AnswerStore {
             .createNativeQuery(
                 "select request, head, answer from idempotent_answer"
                     + " where id = ?1 and created_at > ?2")
-            .setParameter(1, SealedAnswer.id(request))
+            .setParameter(1, AnswerSeal.id(request))
             .setParameter(2, oldest())
             .getResultList();
     return found.stream().findFirst().map(row -> answered(request, (Object[]) row));
   }
 
-  private static Answered answered(Request request, Object[] row) {
-    if (!Arrays.equals((byte[]) row[0], SealedAnswer.fingerprint(request))) {
+  private Answered answered(Request request, Object[] row) {
+    if (!Arrays.equals((byte[]) row[0], AnswerSeal.fingerprint(request))) {
       throw new KeyReused();
     }
-    return new Answered(SealedAnswer.open(request, (byte[]) row[1], (byte[]) row[2]), true);
+    return seal.open(request, (byte[]) row[1], (byte[]) row[2])
+        .map(answer -> new Answered(answer, true))
+        .orElseThrow(AnswerLost::new);
   }
 
   /**
@@ -63,10 +79,11 @@ class AnswerStore {
    * @param sealedBody of the answer, where that is known before the effect
    * @return empty if a twin of the request is being answered at the moment
    * @throws KeyReused if the key was used with another body
+   * @throws AnswerLost if it was answered before, and that cannot be read any more
    */
   @Transactional
   Optional<Answered> once(Request request, Optional<byte[]> sealedBody, Supplier<Answer> effect) {
-    byte[] id = SealedAnswer.id(request);
+    byte[] id = AnswerSeal.id(request);
     // A lock that is not waited for: whoever waits shall hold no connection meanwhile.
     if (!lock(id)) {
       return Optional.empty();
@@ -76,14 +93,14 @@ class AnswerStore {
     if (before.isPresent()) {
       return before;
     }
-    byte[] fingerprint = SealedAnswer.fingerprint(request);
+    byte[] fingerprint = AnswerSeal.fingerprint(request);
     sealedBody.ifPresent(body -> keep(id, fingerprint, NO_HEAD, body));
     Answer answer = effect.get();
-    byte[] head = SealedAnswer.sealHead(request, answer);
+    byte[] head = seal.sealHead(request, answer);
     if (sealedBody.isPresent()) {
       complete(id, head);
     } else {
-      keep(id, fingerprint, head, SealedAnswer.sealBody(request, answer.body()));
+      keep(id, fingerprint, head, seal.sealBody(request, answer.body()));
     }
     return Optional.of(new Answered(answer, false));
   }

@@ -4,6 +4,9 @@ import io.quietzone.database.Chores;
 import io.quietzone.idempotency.Prepared.Effect;
 import io.quietzone.idempotency.Prepared.Nothing;
 import io.quietzone.problem.Problem;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -26,13 +29,30 @@ public class IdempotencyKeys {
   private static final long POLL_MILLIS = 20;
   private static final Duration PURGE_PAUSE = Duration.ofMinutes(10);
 
+  /** How much of the heap answers may take while they wait to be kept: an eighth, in KiB. */
+  private static final int HEAP_KIB =
+      Math.toIntExact(Math.min(Runtime.getRuntime().maxMemory() / 8 / 1024, 1 << 30));
+
   private final AnswerStore answers;
+  private final AnswerSeal seal;
   private final Turns turns;
+  private final int memoryKib;
+  private final Shares memory;
 
   @Inject
-  IdempotencyKeys(AnswerStore answers, Turns turns) {
+  IdempotencyKeys(AnswerStore answers, AnswerSeal seal, Turns turns) {
+    this(answers, seal, turns, HEAP_KIB);
+  }
+
+  /** With so much memory for the answers that wait. */
+  IdempotencyKeys(AnswerStore answers, AnswerSeal seal, Turns turns, int memoryKib) {
     this.answers = answers;
+    this.seal = seal;
     this.turns = turns;
+    this.memoryKib = memoryKib;
+    this.memory =
+        new Shares(
+            memoryKib, "Too many large answers wait at the same time: send fewer at a time.");
   }
 
   void onStart(@Observes Startup start, Chores chores) {
@@ -47,7 +67,9 @@ public class IdempotencyKeys {
    *     too: at most once among requests that come at the same time, on all nodes
    * @throws KeyReused if the key was used with another body
    * @throws StillRunning if a twin of the request takes longer than ten seconds
-   * @throws TooManyAtOnce if the turn of the request does not come in time
+   * @throws AnswerLost if it was answered before, and that cannot be read any more
+   * @throws TooManyAtOnce if the turn of the request does not come in time, or there is no memory
+   *     for its answer
    */
   public Answered once(Request request, Supplier<Prepared<Answer>> preparation) {
     Optional<Answered> before = answers.find(request);
@@ -62,26 +84,41 @@ public class IdempotencyKeys {
     }
   }
 
+  /** Whether a request was answered before that has the key of this one, whatever its body was. */
+  public boolean isKnown(Request request) {
+    return answers.isKnown(request);
+  }
+
   /**
    * Does what a request asks for that names no key.
    *
    * @param scope who asks, and where
-   * @throws TooManyAtOnce if its turn does not come in time
+   * @throws TooManyAtOnce as for one that does
    */
   public <T> T unnamed(String scope, Prepared<T> prepared) {
     return prepared instanceof Effect<T> effect
-        ? turns.take(scope, effect.effect())
+        ? waiting(scope, effect.body(), () -> turns.take(scope, effect.effect()))
         : ((Nothing<T>) prepared).answer();
+  }
+
+  /** Does some work while an answer that is known before waits for it. */
+  private <T> T waiting(String scope, Optional<byte[]> body, Supplier<T> work) {
+    try (Share share = memory.of(scope)) {
+      // It is there once more when it is sealed. The largest has its turn too.
+      long kib = body.map(known -> 2L * known.length / 1024).orElse(0L);
+      share.take((int) Math.min(kib, memoryKib / 2), Duration.ZERO);
+      return work.get();
+    }
   }
 
   private Answered answer(Request request, Prepared<Answer> prepared) {
     return prepared instanceof Effect<Answer> effect
-        ? answer(request, effect)
+        ? waiting(request.scope(), effect.body(), () -> answer(request, effect))
         : new Answered(((Nothing<Answer>) prepared).answer(), false);
   }
 
   private Answered answer(Request request, Effect<Answer> effect) {
-    Optional<byte[]> body = effect.body().map(known -> SealedAnswer.sealBody(request, known));
+    Optional<byte[]> body = effect.body().map(known -> seal.sealBody(request, known));
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
       Optional<Answered> answered =

@@ -1,5 +1,7 @@
 package io.quietzone.idempotency;
 
+import io.quietzone.shares.TooManyAtOnce;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -26,17 +28,30 @@ class Turns {
           .mapToObj(line -> new Semaphore(AT_ONCE, true))
           .toArray(Semaphore[]::new);
 
+  private final Duration patience;
+
+  @Inject
+  Turns() {
+    this(PATIENCE);
+  }
+
+  /** How long a turn is waited for. */
+  Turns(Duration patience) {
+    this.patience = patience;
+  }
+
   /**
    * Does some work when it is its turn.
    *
    * @param scope who asks, and where
-   * @throws TooManyAtOnce if it takes longer than five seconds to come
+   * @throws TooManyAtOnce if its turn does not come in five seconds
    */
   <T> T take(String scope, Supplier<T> work) {
     Semaphore line = lines[Math.floorMod(scope.hashCode(), LINES)];
     try {
-      if (!line.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TooManyAtOnce();
+      if (!line.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TooManyAtOnce(
+            "Too many of these requests wait at the same time: send fewer at once.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -61,6 +61,7 @@ class Outbox {
    * Sends the letter that has waited longest, or writes it; other nodes leave it alone meanwhile.
    *
    * @return whether there was one
+   * @throws LetterFailed if it could be neither written nor sent, by a fault of ours
    */
   @Transactional
   public boolean sendOne() {
@@ -71,15 +72,24 @@ class Outbox {
     }
     Object[] row = (Object[]) claimed.get(0);
     String id = (String) row[0];
-    Optional<byte[]> content = secrets.open(Mails.PURPOSE, (byte[]) row[2]);
+    try {
+      send(id, (String) row[1], (byte[]) row[2], ((Number) row[3]).intValue(), now);
+    } catch (RuntimeException e) {
+      throw new LetterFailed(id, e);
+    }
+    return true;
+  }
+
+  private void send(String id, String recipient, byte[] sealed, int attempts, OffsetDateTime now) {
+    Optional<byte[]> content = secrets.open(Mails.PURPOSE, sealed);
     if (content.isEmpty()) {
       LOG.log(Level.WARNING, "Letter {0} was sealed with another QUIETZONE_SECRET: dropped", id);
       remove(id);
-      return true;
+      return;
     }
-    Optional<Waiting> waiting = Waiting.of((String) row[1], content.get());
+    Optional<Waiting> waiting = Waiting.of(recipient, content.get());
     if (waiting.orElse(null) instanceof Letter letter) {
-      carry(id, letter, ((Number) row[3]).intValue(), now);
+      carry(id, letter, attempts, now);
     } else if (waiting.orElse(null) instanceof Commission commission) {
       mails
           .writer(commission.kind())
@@ -88,7 +98,6 @@ class Outbox {
     } else {
       leave(id, "unknown", now);
     }
-    return true;
   }
 
   private void write(
@@ -115,6 +124,21 @@ class Outbox {
       // Its kind only: a mail server's answer may repeat what was in the letter.
       LOG.log(Level.WARNING, "Letter {0} was not taken: {1}", id, e.getClass().getSimpleName());
       postpone(id, attempts, now);
+    }
+  }
+
+  /**
+   * Sets back a letter that failed, as one that was not taken: others have their turn meanwhile.
+   */
+  @Transactional
+  public void setBack(String id) {
+    List<?> attempts =
+        database
+            .createNativeQuery("select attempts from mail where id = ?1 for update")
+            .setParameter(1, id)
+            .getResultList();
+    for (Object each : attempts) {
+      postpone(id, ((Number) each).intValue(), clock.instant().atOffset(ZoneOffset.UTC));
     }
   }
 

@@ -75,7 +75,7 @@ class Postman {
   private void goThrough() {
     try {
       outbox.forgetOld();
-      while (!stopped && carrier.carries() && outbox.sendOne()) {
+      while (!stopped && carrier.carries() && sendOne()) {
         // Each in a transaction of its own.
       }
     } catch (RuntimeException e) {
@@ -83,6 +83,21 @@ class Postman {
       if (!stopped && !Database.isAway(e)) {
         LOG.log(Level.ERROR, "The outbox cannot be gone through", e);
       }
+    }
+  }
+
+  /** One that fails keeps no other from being sent. */
+  private boolean sendOne() {
+    try {
+      return outbox.sendOne();
+    } catch (LetterFailed e) {
+      if (!Database.isAway(e)) {
+        LOG.log(
+            Level.ERROR, "Letter " + e.id() + " failed, and is tried again later", e.getCause());
+      }
+      // Fails too while the database is away.
+      outbox.setBack(e.id());
+      return true;
     }
   }
 }

@@ -2,22 +2,27 @@ package io.quietzone.render;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quietzone.accounts.Caller;
 import io.quietzone.fetch.Fetcher;
 import io.quietzone.fetch.UnfetchableException;
 import io.quietzone.renderers.image.PictureFile;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Logos and background pictures: those that are uploaded, and those that are fetched. */
 @Singleton
-public class Artwork implements ArtworkSource {
+public class Artwork {
 
-  /** How many files are decoded at once: each may take some tens of megabytes for a moment. */
+  /**
+   * How many files are decoded at once, half of them for one workspace: each may take some tens of
+   * megabytes for a moment.
+   */
   private static final int DECODERS = 4;
 
   /** How long a file waits for its turn: it is answered within two seconds, come what may. */
@@ -27,7 +32,8 @@ public class Artwork implements ArtworkSource {
   private static final long MAX_ADDRESSES = 10_000;
 
   private final Fetcher fetcher;
-  private final Semaphore decoders = new Semaphore(DECODERS, true);
+  private final Shares decoders =
+      new Shares(DECODERS, "Too many pictures are being read at this moment. Try again shortly.");
 
   /** By the hash of the file: one logo is sent again and again. */
   private final Cache<String, Image> images =
@@ -57,23 +63,32 @@ public class Artwork implements ArtworkSource {
   }
 
   /**
-   * Reads a file, unless one of the same bytes was read before.
-   *
-   * @throws UnreadableImageException if it is no picture, damaged, or too large
-   * @throws TooManyAtOnce if it could not be read just now
+   * The pictures that a caller brings or names. A file that was read before, or fetched a few
+   * minutes ago, is neither read nor fetched again. {@link TooManyAtOnce} is thrown for one that
+   * cannot be read just now.
    */
-  @Override
-  public Image read(byte[] file) throws UnreadableImageException {
-    return read(Sha256.hex(file), file);
+  public ArtworkSource of(Caller caller) {
+    String workspaceId = caller.workspaceId();
+    return new ArtworkSource() {
+      @Override
+      public Image read(byte[] file) throws UnreadableImageException {
+        return Artwork.this.read(workspaceId, Sha256.hex(file), file);
+      }
+
+      @Override
+      public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
+        return Artwork.this.fetch(workspaceId, url);
+      }
+    };
   }
 
-  private Image read(String hash, byte[] file) throws UnreadableImageException {
+  private Image read(String workspaceId, String hash, byte[] file) throws UnreadableImageException {
     Image known = images.getIfPresent(hash);
     if (known != null) {
       return known;
     }
-    awaitDecoder();
-    try {
+    try (Share decoder = decoders.of(workspaceId)) {
+      decoder.take(1, PATIENCE);
       Image image = PictureFile.read(file);
       images.put(hash, image);
       return image;
@@ -82,32 +97,11 @@ public class Artwork implements ArtworkSource {
         throw new TooManyAtOnce(String.valueOf(e.getMessage()));
       }
       throw e;
-    } finally {
-      decoders.release();
     }
   }
 
-  private void awaitDecoder() {
-    try {
-      if (decoders.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new TooManyAtOnce("Too many pictures are being read at this moment. Try again shortly.");
-  }
-
-  /**
-   * Fetches a file and reads it, unless that was done a few minutes ago.
-   *
-   * @param url as the caller wrote it
-   * @throws UnfetchableException if it is not on the public internet, or does not come
-   * @throws UnreadableImageException if it is no picture, damaged, or too large
-   * @throws TooManyAtOnce if it could not be read just now
-   */
-  @Override
-  public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
+  private Image fetch(String workspaceId, String url)
+      throws UnfetchableException, UnreadableImageException {
     String known = fetched.getIfPresent(url);
     Image image = known == null ? null : images.getIfPresent(known);
     if (image != null) {
@@ -115,7 +109,7 @@ public class Artwork implements ArtworkSource {
     }
     byte[] file = fetcher.picture(url);
     String hash = Sha256.hex(file);
-    Image fresh = read(hash, file);
+    Image fresh = read(workspaceId, hash, file);
     fetched.put(url, hash);
     return fresh;
   }

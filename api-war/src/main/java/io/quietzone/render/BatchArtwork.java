@@ -3,6 +3,8 @@ package io.quietzone.render;
 import io.quietzone.fetch.UnfetchableException;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.shares.Share;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 public final class BatchArtwork implements ArtworkSource {
 
   private final ArtworkSource source;
+  private final Share memory;
   private final Map<String, Image> byAddress = new LinkedHashMap<>();
 
   /** Addresses that were asked in vain: a thousand items with one of them wait for it once. */
@@ -24,9 +27,14 @@ public final class BatchArtwork implements ArtworkSource {
   /** Addresses at which there is no picture, likewise. */
   private final Map<String, UnreadableImageException> unreadable = new HashMap<>();
 
-  /** Has nothing found yet. */
-  public BatchArtwork(ArtworkSource source) {
+  /**
+   * Has nothing found yet.
+   *
+   * @param memory in KiB, of which each picture takes its own
+   */
+  public BatchArtwork(ArtworkSource source, Share memory) {
     this.source = source;
+    this.memory = memory;
   }
 
   @Override
@@ -50,6 +58,7 @@ public final class BatchArtwork implements ArtworkSource {
     }
     try {
       Image image = source.fetch(url);
+      memory.take(kib(image), Duration.ZERO);
       byAddress.put(url, image);
       return image;
     } catch (UnfetchableException e) {
@@ -59,6 +68,10 @@ public final class BatchArtwork implements ArtworkSource {
       unreadable.put(url, e);
       throw e;
     }
+  }
+
+  private static int kib(Image image) {
+    return Math.max(1, image.width() * image.height() * Integer.BYTES / 1024);
   }
 
   /** The names of the pictures that were found, by their addresses: equal pictures have one. */

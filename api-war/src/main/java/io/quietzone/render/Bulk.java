@@ -5,6 +5,8 @@ import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.Problem;
 import io.quietzone.render.Pictures.Prepared;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
 import io.quietzone.usage.BatchRunning;
 import io.quietzone.usage.Quotas;
 import io.quietzone.usage.Reservation;
@@ -37,11 +39,23 @@ public class Bulk {
 
   private static final long POLL_MILLIS = 50;
 
+  /** The largest batch takes 80 MiB and a piece: its body, and sixteen pictures of 1024 × 1024. */
+  private static final long LEAST_KIB = 2 * 81 * 1024;
+
+  /** How much of the heap the bodies and pictures of batches may take: three eighths, in KiB. */
+  private static final int MEMORY_KIB =
+      Math.toIntExact(
+          Math.min(Math.max(Runtime.getRuntime().maxMemory() / 8 * 3 / 1024, LEAST_KIB), 1 << 30));
+
   private final Plans plans;
   private final Quotas quotas;
   private final Pictures pictures;
   private final Artwork artwork;
   private final KeptArtwork kept;
+  private final Shares memory =
+      new Shares(
+          MEMORY_KIB,
+          "Batches take all the memory that there is for them at this moment: send fewer at a time.");
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -76,18 +90,23 @@ public class Bulk {
     return plan.maxBulkItems();
   }
 
+  /** The memory of one batch, in KiB; given back when it is delivered, or will not be. */
+  public Share memory(Caller caller) {
+    return memory.of(caller.workspaceId());
+  }
+
   /** The pictures of a batch, fetched from where it says. */
-  public BatchArtwork artwork() {
-    return new BatchArtwork(artwork);
+  public BatchArtwork artwork(Caller caller, Share memory) {
+    return new BatchArtwork(artwork.of(caller), memory);
   }
 
   /**
-   * Prepares to keep the pictures of a batch that may be asked for again.
+   * Keeps the pictures of a batch that may be asked for again, for a day.
    *
-   * @return keeps them by the transaction that runs
+   * @throws KeptPicturesFull if the workspace has too many
    */
-  public Runnable keeping(BatchArtwork fetched) {
-    return kept.keeping(fetched);
+  public void keep(Caller caller, BatchArtwork fetched) {
+    kept.keep(caller, fetched);
   }
 
   /**
@@ -95,8 +114,8 @@ public class Bulk {
    *
    * @param names of those that were kept, by their addresses
    */
-  public BatchArtwork artworkAgain(Map<String, String> names) {
-    return kept.again(names);
+  public BatchArtwork artworkAgain(Caller caller, Map<String, String> names, Share memory) {
+    return new BatchArtwork(kept.again(caller, names), memory);
   }
 
   /**

@@ -1,148 +1,105 @@
 package io.quietzone.render;
 
+import io.quietzone.accounts.Caller;
 import io.quietzone.database.Chores;
+import io.quietzone.fetch.UnfetchableException;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
 import io.quietzone.secrets.Secrets;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Pictures of batches that may be asked for again. Each is kept once, however many batches show it,
- * and forgotten when none of these can be asked for any more.
+ * Pictures of batches that may be asked for again. Each is kept once for a workspace, however many
+ * of its batches show it, and forgotten when none of these can be asked for any more.
  */
 @Singleton
 class KeptArtwork {
 
-  /** Longer than a batch may be asked for again, by more than {@link #FRESH}. */
-  private static final Duration KEPT = Duration.ofDays(2);
+  /** How many pictures are sealed at once: the largest takes some tens of megabytes meanwhile. */
+  private static final int SEALED_AT_ONCE = 2;
 
-  /** A picture that was kept so lately need not be kept again. */
-  private static final Duration FRESH = Duration.ofHours(12);
-
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PURGE_PAUSE = Duration.ofMinutes(30);
-  private static final String PURPOSE = "picture";
 
-  private final EntityManager database;
+  private static final String PURPOSE = "picture";
+  private static final String NAME = "picture's name";
+
+  private final PictureStore store;
   private final Secrets secrets;
   private final Artwork artwork;
-  private final Clock clock;
+  private final Shares sealing =
+      new Shares(
+          SEALED_AT_ONCE, "Too many pictures are being kept at this moment. Try again shortly.");
 
   @Inject
-  KeptArtwork(EntityManager database, Secrets secrets, Artwork artwork, Clock clock) {
-    this.database = database;
+  KeptArtwork(PictureStore store, Secrets secrets, Artwork artwork) {
+    this.store = store;
     this.secrets = secrets;
     this.artwork = artwork;
-    this.clock = clock;
   }
 
   void onStart(@Observes Startup start, Chores chores) {
-    chores.every(PURGE_PAUSE, "forget pictures of batches", this::purge);
+    chores.every(PURGE_PAUSE, "forget pictures of batches", store::purge);
   }
 
   /**
-   * Seals the pictures of a batch that were not kept lately.
+   * Keeps the pictures of a batch, one after the other.
    *
-   * @return keeps them by the transaction that runs, and in the same order whatever the batch, so
-   *     that none waits for one that waits for it
+   * @throws KeptPicturesFull if the workspace has too many
+   * @throws io.quietzone.shares.TooManyAtOnce if the turn of one does not come in time
    */
-  Runnable keeping(BatchArtwork pictures) {
-    SortedMap<String, byte[]> sealed = new TreeMap<>();
-    pictures
-        .byName()
-        .forEach(
-            (name, image) -> {
-              if (!isFresh(name)) {
-                sealed.put(name, secrets.seal(PURPOSE, Pixels.write(image)));
-              }
-            });
-    return () -> sealed.forEach(this::keep);
+  void keep(Caller caller, BatchArtwork pictures) {
+    pictures.byName().forEach((name, image) -> keep(caller.workspaceId(), id(name), image));
   }
 
-  private void keep(String name, byte[] sealed) {
-    database
-        .createNativeQuery(
-            "insert into kept_picture (id, picture, kept_at) values (?1, ?2, ?3)"
-                + " on conflict (id) do update"
-                + " set picture = excluded.picture, kept_at = excluded.kept_at")
-        .setParameter(1, name)
-        .setParameter(2, sealed)
-        .setParameter(3, now())
-        .executeUpdate();
+  private void keep(String workspaceId, byte[] id, Image image) {
+    if (store.renew(workspaceId, id)) {
+      return;
+    }
+    try (Share turn = sealing.of(workspaceId)) {
+      turn.take(1, PATIENCE);
+      store.put(workspaceId, id, secrets.seal(PURPOSE, Pixels.write(image)));
+    }
   }
 
-  private boolean isFresh(String name) {
-    return !database
-        .createNativeQuery("select id from kept_picture where id = ?1 and kept_at > ?2")
-        .setParameter(1, name)
-        .setParameter(2, now().minus(FRESH))
-        .getResultList()
-        .isEmpty();
+  /** By the server's secret: a picture that was sealed with another one is not there. */
+  private byte[] id(String name) {
+    return secrets.mac(NAME, name.getBytes(StandardCharsets.US_ASCII));
   }
 
   /**
-   * The pictures of a batch that is asked for again: those that it had.
+   * Where the pictures of a batch come from that is asked for again: those that it had.
    *
    * @param names of pictures, by address
    */
-  BatchArtwork again(Map<String, String> names) {
-    return new BatchArtwork(
-        new ArtworkSource() {
-          @Override
-          public Image read(byte[] file) throws UnreadableImageException {
-            return artwork.read(file);
-          }
+  ArtworkSource again(Caller caller, Map<String, String> names) {
+    return new ArtworkSource() {
+      @Override
+      public Image read(byte[] file) throws UnreadableImageException {
+        return artwork.of(caller).read(file);
+      }
 
-          @Override
-          public Image fetch(String url) {
-            return Optional.ofNullable(names.get(url))
-                .flatMap(KeptArtwork.this::open)
-                .orElseThrow(
-                    () -> new IllegalStateException("a batch's picture is not kept any more"));
-          }
-        });
-  }
-
-  private Optional<Image> open(String name) {
-    List<?> kept =
-        database
-            .createNativeQuery("select picture from kept_picture where id = ?1")
-            .setParameter(1, name)
-            .getResultList();
-    return kept.stream()
-        .findFirst()
-        .flatMap(picture -> secrets.open(PURPOSE, (byte[]) picture))
-        .map(Pixels::read);
-  }
-
-  /**
-   * Forgets what no batch can be asked for again with, but for those that a batch is keeping again:
-   * it keeps several, and neither waits for the other.
-   */
-  @Transactional
-  void purge() {
-    database
-        .createNativeQuery(
-            "delete from kept_picture where id in"
-                + " (select id from kept_picture where kept_at <= ?1 for update skip locked)")
-        .setParameter(1, now().minus(KEPT))
-        .executeUpdate();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+      @Override
+      public Image fetch(String url) throws UnfetchableException {
+        return Optional.ofNullable(names.get(url))
+            .flatMap(name -> store.find(caller.workspaceId(), id(name)))
+            .flatMap(picture -> secrets.open(PURPOSE, picture))
+            .map(Pixels::read)
+            .orElseThrow(
+                () ->
+                    new UnfetchableException(
+                        "The picture that this batch had is not kept any more: send the batch with"
+                            + " another Idempotency-Key."));
+      }
+    };
   }
 }

@@ -112,7 +112,8 @@ public class Signatures {
   @Transactional
   public Workspace allow(Caller caller, boolean allowed) {
     String id = caller.workspaceId();
-    boolean before = workspaces.get(id).allowsSignedImages();
+    // Locked, so that of two at once the second finds what the first has made of it.
+    boolean before = workspaces.lock(id).orElseThrow().allowsSignedImages();
     if (before != allowed) {
       audit.note(
           caller, "workspace.changed", id, Map.of("signed_images", before + " → " + allowed));

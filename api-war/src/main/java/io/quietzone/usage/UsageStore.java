@@ -170,16 +170,18 @@ class UsageStore {
     }
   }
 
-  /** Asks once more: the one before may have waited, and somebody said that he works on it. */
+  /**
+   * The statement that deletes it asks once more: the one before may have waited, or this one
+   * waits, while somebody says that he works on it.
+   */
   private void giveBackIfAbandoned(long reservation, double seconds) {
     call(
-        "select count(give_back_renders(id)) from reservation"
-            + " where id = ? and alive_at < now() - make_interval(secs => ?)",
+        "select give_back_renders(?, now() - make_interval(secs => ?))",
         statement -> {
           statement.setLong(1, reservation);
           statement.setDouble(2, seconds);
         },
-        row -> row.getLong(1));
+        row -> row.getBoolean(1));
   }
 
   private Long[] abandoned(double seconds) {

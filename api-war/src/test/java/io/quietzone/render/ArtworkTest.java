@@ -3,9 +3,12 @@ package io.quietzone.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Role;
 import io.quietzone.fetch.Fetcher;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.shares.TooManyAtOnce;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Pictures that come from outside, and what is remembered of them. */
 class ArtworkTest {
 
-  private final Artwork artwork = new Artwork(new Fetcher());
+  private final Artwork artworks = new Artwork(new Fetcher());
+  private final ArtworkSource artwork = of("w1");
 
   @Test
   void aFileOfTheSameBytesIsReadOnce() throws Exception {
@@ -43,12 +47,13 @@ class ArtworkTest {
 
   @Test
   void whoWaitsBehindSlowPicturesIsToldToComeAgainInTime() throws Exception {
-    artwork.prepare();
+    artworks.prepare();
     ExecutorService senders = Executors.newFixedThreadPool(12);
     List<Future<Boolean>> answers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       byte[] slow = slowSvg(i);
-      answers.add(senders.submit(() -> isToldToComeAgain(slow)));
+      ArtworkSource sender = of("w" + i);
+      answers.add(senders.submit(() -> isToldToComeAgain(sender, slow)));
     }
     int again = 0;
     for (Future<Boolean> answer : answers) {
@@ -59,11 +64,32 @@ class ArtworkTest {
     assertThat(again).isBetween(1, 8);
   }
 
+  /** It would wait for longer than it may, if all decoders were theirs. */
+  @Test
+  void slowPicturesOfOneWorkspaceKeepNoOtherFromReadingItsOwn() throws Exception {
+    artworks.prepare();
+    ExecutorService senders = Executors.newFixedThreadPool(8);
+    for (int i = 0; i < 8; i++) {
+      byte[] slow = slowSvg(100 + i);
+      senders.execute(() -> isToldToComeAgain(artwork, slow));
+    }
+    Thread.sleep(100);
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(isToldToComeAgain(of("w2"), dot(i))).isFalse();
+    }
+    senders.shutdownNow();
+  }
+
+  private ArtworkSource of(String workspaceId) {
+    return artworks.of(new Caller.Member(workspaceId, "pro", "somebody", Role.OWNER));
+  }
+
   /** Within two seconds, whatever the answer is. */
-  private boolean isToldToComeAgain(byte[] file) {
+  private static boolean isToldToComeAgain(ArtworkSource sender, byte[] file) {
     long start = System.nanoTime();
     try {
-      artwork.read(file);
+      sender.read(file);
       return false;
     } catch (UnreadableImageException e) {
       return false;

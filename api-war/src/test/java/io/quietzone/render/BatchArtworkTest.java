@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quietzone.renderers.image.PictureFile;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
+import io.quietzone.shares.TooManyAtOnce;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BatchArtworkTest {
 
   private final AtomicInteger fetched = new AtomicInteger();
+  private final Share memory = new Shares(8, "Come again.").of("w1");
 
   /** An address at which there is another picture each time; or none. */
   private final ArtworkSource changing =
@@ -33,7 +37,7 @@ class BatchArtworkTest {
 
   @Test
   void anAddressHasOnePictureInABatch() throws Exception {
-    BatchArtwork batch = new BatchArtwork(changing);
+    BatchArtwork batch = new BatchArtwork(changing, memory);
 
     Image first = batch.fetch("https://example.com/a");
 
@@ -46,7 +50,7 @@ class BatchArtworkTest {
 
   @Test
   void equalPicturesHaveOneName() throws Exception {
-    BatchArtwork batch = new BatchArtwork(changing);
+    BatchArtwork batch = new BatchArtwork(changing, memory);
     batch.fetch("https://example.com/a");
     fetched.set(0);
     batch.fetch("https://example.com/b");
@@ -57,7 +61,7 @@ class BatchArtworkTest {
 
   @Test
   void anAddressIsAskedInVainOnce() {
-    BatchArtwork batch = new BatchArtwork(changing);
+    BatchArtwork batch = new BatchArtwork(changing, memory);
 
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> batch.fetch("https://example.com/none"))
@@ -65,5 +69,30 @@ class BatchArtworkTest {
     }
     assertThat(fetched).hasValue(1);
     assertThat(batch.names()).isEmpty();
+  }
+
+  @Test
+  void eachPictureTakesItsMemoryUntilThereIsNoMore() throws Exception {
+    ArtworkSource large =
+        new ArtworkSource() {
+          @Override
+          public Image read(byte[] file) {
+            throw new AssertionError("nothing is uploaded");
+          }
+
+          @Override
+          public Image fetch(String url) {
+            return new Image(32, 16, new int[512]);
+          }
+        };
+    BatchArtwork batch = new BatchArtwork(large, memory);
+    batch.fetch("https://example.com/a");
+    batch.fetch("https://example.com/a");
+    batch.fetch("https://example.com/b");
+
+    assertThatThrownBy(() -> batch.fetch("https://example.com/c"))
+        .isInstanceOf(TooManyAtOnce.class);
+    memory.close();
+    assertThat(batch.fetch("https://example.com/c").width()).isEqualTo(32);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,6 +60,29 @@ class AuditIT {
     assertThat(all.getInt("count")).isEqualTo(3);
     assertThat(before.getInt("count")).isZero();
     assertThat(since.getInt("count")).isZero();
+  }
+
+  @Test
+  void whatIsChangedTwiceAtOnceIsNotedOnce() throws Exception {
+    TestPerson owner = TestPerson.owner(server, "agency");
+    String workspace = owner.me().getJsonObject("workspace").getString("id");
+    Call off =
+        Call.post("/api/v1/workspace/", "{\"signed_images\": false}")
+            .by("PATCH")
+            .with("Authorization", "Bearer " + owner.access());
+    try (OpenTransaction before = OpenTransaction.on(server)) {
+      before.run("select id from workspace where id = ? for update", workspace);
+      Future<Answer> first = Background.send(() -> server.api().send(off));
+      Future<Answer> second = Background.send(() -> server.api().send(off));
+      before.awaitWaiters(2);
+      before.commit();
+
+      assertThat(first.get().json().getBoolean("signed_images")).isFalse();
+      assertThat(second.get().json().getBoolean("signed_images")).isFalse();
+    }
+
+    JsonObject noted = owner.call(Call.get(AUDIT + "?action=workspace.changed")).json();
+    assertThat(noted.getInt("count")).isOne();
   }
 
   @Test

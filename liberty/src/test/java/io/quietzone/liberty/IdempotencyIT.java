@@ -125,6 +125,45 @@ class IdempotencyIT {
     assertThat(codes(key)).isEqualTo(2);
   }
 
+  /** As after an upgrade, or a change of the server's secret. */
+  @Test
+  void whereTheAnswerCannotBeReadAnyMoreNothingIsDoneAgain() throws Exception {
+    String name = UUID.randomUUID().toString();
+    create(name, BODY);
+    try (OpenTransaction change = OpenTransaction.on(server)) {
+      change
+          .run(
+              "update idempotent_answer set head = set_byte(head, 20, 255 - get_byte(head, 20))"
+                  + " where encode(id, 'hex') = ?",
+              latestId())
+          .commit();
+    }
+
+    assertRefused(create(name, BODY), 409, "{'error': 'its answer cannot be read any more'}");
+    assertRefused(
+        create(name, BODY.replace("once", "twice")),
+        409,
+        "{'error': 'This Idempotency-Key was used with another body'}");
+    assertThat(codes(key)).isEqualTo(1);
+  }
+
+  @Test
+  void whoseTwinTakesTooLongIsToldToComeAgain() throws Exception {
+    String name = UUID.randomUUID().toString();
+    create(name, BODY);
+    String id = latestId();
+    try (OpenTransaction twin = OpenTransaction.on(server)) {
+      twin.run("delete from idempotent_answer where encode(id, 'hex') = ?", id).commit();
+      twin.run(
+          "select pg_advisory_xact_lock(cast(cast('x' || left(?, 16) as bit(64)) as bigint))", id);
+
+      assertRefused(create(name, BODY), 409, "{'error': 'still being answered'}");
+    }
+
+    assertThat(codes(key)).isEqualTo(1);
+    assertThat(create(name, BODY).status()).isEqualTo(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"two words", "   "})
   void whatCannotBeAKeyIsRefused(String name) throws Exception {
@@ -139,6 +178,19 @@ class IdempotencyIT {
     return server
         .api()
         .send(Call.post(QRCODES, body).withKey(key).with("Idempotency-Key", idempotencyKey));
+  }
+
+  /** What the latest answer is found by. */
+  private String latestId() throws Exception {
+    try (Connection connection = server.postgres().connect();
+        PreparedStatement latest =
+            connection.prepareStatement(
+                "select encode(id, 'hex') from idempotent_answer"
+                    + " order by created_at desc limit 1");
+        ResultSet rows = latest.executeQuery()) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   /** How many codes the workspace of a key has, asked of the database. */

@@ -2,6 +2,7 @@ package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Role;
@@ -23,6 +24,8 @@ import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.BatchArtwork;
 import io.quietzone.render.Bulk;
 import io.quietzone.render.Format;
+import io.quietzone.render.KeptPictures;
+import io.quietzone.render.KeptPicturesFull;
 import io.quietzone.render.Renderers;
 import io.quietzone.renderers.spi.Image;
 import io.quietzone.usage.QuotaExhausted;
@@ -33,7 +36,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,15 +47,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -72,36 +68,16 @@ class InContainerIT {
   @Inject private Quotas quotas;
   @Inject private Credits credits;
   @Inject private Bulk bulk;
+  @Inject private KeptPictures keptPictures;
 
   @Inject private Notices notices;
 
   @Resource private ManagedExecutorService executor;
   @Resource private UserTransaction transaction;
 
-  /** The EAR as it is shipped, with this test in its WAR. */
   @Deployment
   static EnterpriseArchive application() throws Exception {
-    EnterpriseArchive ear =
-        ShrinkWrap.create(ZipImporter.class, "quietzone.ear")
-            .importFrom(new File(System.getProperty("application.ear", "")))
-            .as(EnterpriseArchive.class);
-    WebArchive war = ear.getAsType(WebArchive.class, "/api-war.war");
-    ear.delete("/api-war.war");
-    // Its filters let nobody reach the servlet that runs the tests.
-    war.delete("/WEB-INF/web.xml");
-    war.addClass(InContainerIT.class);
-    ear.addAsModule(Testable.archiveToTest(war));
-    // The tests are looked for under the WAR's name, not at the root.
-    ear.setApplicationXML(
-        new StringAsset(
-            """
-            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
-              <module><web><web-uri>api-war.war</web-uri><context-root>/api-war</context-root></web></module>
-              <library-directory>lib</library-directory>
-            </application>
-            """));
-    return ear.addAsLibrary(
-        new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    return TestedApplication.with(InContainerIT.class, KeptPictures.class);
   }
 
   @Test
@@ -282,8 +258,76 @@ class InContainerIT {
   @Test
   void aBatchThatIsAskedForAgainHasThePicturesThatItHad() throws Exception {
     awaitSchema();
+    Caller owner = owner(workspaces.create("Pictures", "pro"));
+    BatchArtwork first = changing(owner);
+    Image logo = first.fetch("https://example.com/logo.png");
+    Image ground = first.fetch("https://example.com/ground.png");
+
+    for (int i = 0; i < 2; i++) {
+      transaction.begin();
+      bulk.keep(owner, first);
+      // They were written by themselves, and nobody waits for them who waits for this transaction.
+      transaction.rollback();
+      BatchArtwork again = bulk.artworkAgain(owner, first.names(), bulk.memory(owner));
+
+      assertThat(again.fetch("https://example.com/ground.png")).isEqualTo(ground);
+      assertThat(again.fetch("https://example.com/logo.png")).isEqualTo(logo);
+    }
+    assertThat(kept(owner)).isEqualTo(2);
+  }
+
+  @Test
+  void aWorkspaceKeepsSoManyBytesOfPicturesInADay() throws Exception {
+    awaitSchema();
+    Caller owner = owner(workspaces.create("Hoarding", "pro"));
+    put(owner, 256 * 1024 * 1024 - 40, "1 hour");
+    BatchArtwork batch = changing(owner);
+    batch.fetch("https://example.com/one.png");
+
+    KeptPicturesFull full =
+        catchThrowableOfType(KeptPicturesFull.class, () -> bulk.keep(owner, batch));
+    assertThat(full).hasMessageContaining("may take 256 MiB of a workspace in a day");
+    assertThat(full.after()).isBetween(Duration.ofMinutes(1439), Duration.ofMinutes(1441));
+    Caller other = owner(workspaces.create("Modest", "pro"));
+    bulk.keep(other, batch);
+
+    put(owner, 0, "26 hours");
+    bulk.keep(owner, batch);
+    assertThat(kept(owner)).isEqualTo(2);
+    assertThat(kept(other)).isEqualTo(1);
+  }
+
+  @Test
+  void aPictureIsForgottenADayAfterItsLastBatch() throws Exception {
+    awaitSchema();
+    Caller owner = owner(workspaces.create("Forgetting", "pro"));
+    BatchArtwork batch = changing(owner);
+    batch.fetch("https://example.com/one.png");
+    bulk.keep(owner, batch);
+    run(
+        "update kept_picture set kept_at = now() - interval '24 hours' where workspace_id = ?1",
+        owner);
+    put(owner, 1, "26 hours");
+
+    keptPictures.purge();
+    assertThat(kept(owner)).isEqualTo(1);
+    bulk.keep(owner, batch);
+    run(
+        "update kept_picture set kept_at = kept_at - interval '2 hours' where workspace_id = ?1",
+        owner);
+    keptPictures.purge();
+    assertThat(kept(owner)).as("it was in a batch since").isEqualTo(1);
+    run(
+        "update kept_picture set kept_at = kept_at - interval '24 hours' where workspace_id = ?1",
+        owner);
+    keptPictures.purge();
+    assertThat(kept(owner)).isZero();
+  }
+
+  /** The pictures of a batch at whose addresses there is another one each time. */
+  private BatchArtwork changing(Caller caller) {
     AtomicInteger times = new AtomicInteger();
-    ArtworkSource changing =
+    ArtworkSource source =
         new ArtworkSource() {
           @Override
           public Image read(byte[] file) {
@@ -295,24 +339,34 @@ class InContainerIT {
             return new Image(2, 1, new int[] {times.incrementAndGet(), url.hashCode()});
           }
         };
-    BatchArtwork first = new BatchArtwork(changing);
-    Image logo = first.fetch("https://example.com/logo.png");
-    Image ground = first.fetch("https://example.com/ground.png");
+    return new BatchArtwork(source, bulk.memory(caller));
+  }
 
-    for (int i = 0; i < 2; i++) {
-      Runnable keeping = bulk.keeping(first);
-      transaction.begin();
-      keeping.run();
-      transaction.commit();
-      BatchArtwork again = bulk.artworkAgain(first.names());
+  /** A picture that is said to be so long and so old, instead of another one. */
+  private void put(Caller caller, int bytes, String age) throws Exception {
+    run(
+        "insert into kept_picture values (?1, 'x', 'y', "
+            + bytes
+            + ", now() - interval '"
+            + age
+            + "') on conflict (workspace_id, id) do update"
+            + " set bytes = excluded.bytes, kept_at = excluded.kept_at",
+        caller);
+  }
 
-      assertThat(again.fetch("https://example.com/ground.png")).isEqualTo(ground);
-      assertThat(again.fetch("https://example.com/logo.png")).isEqualTo(logo);
-    }
-    assertThat(times).hasValue(2);
-    assertThat(
-            entityManager.createNativeQuery("select count(*) from kept_picture").getSingleResult())
-        .isEqualTo(2L);
+  private void run(String sql, Caller caller) throws Exception {
+    transaction.begin();
+    entityManager.createNativeQuery(sql).setParameter(1, caller.workspaceId()).executeUpdate();
+    transaction.commit();
+  }
+
+  private long kept(Caller caller) {
+    Object count =
+        entityManager
+            .createNativeQuery("select count(*) from kept_picture where workspace_id = ?1")
+            .setParameter(1, caller.workspaceId())
+            .getSingleResult();
+    return ((Number) count).longValue();
   }
 
   private static Caller owner(Workspace workspace) {

@@ -28,6 +28,9 @@ class OutboxIT {
   private static final String WAITS_LONGER =
       "select count(*) from mail where id = ? and next_try_at > now()";
 
+  private static final String SET_BACK =
+      "select count(*) from mail where recipient = ? and attempts > 0 and next_try_at > now()";
+
   private final TestServer server;
   private final String id = UUID.randomUUID().toString();
 
@@ -74,6 +77,40 @@ class OutboxIT {
       assertThat(System.nanoTime() - end).as("waiting for it to be dropped").isNegative();
       Thread.sleep(50);
     }
+  }
+
+  /** By a fault of ours, which another letter need not have. */
+  @Test
+  void oneThatCannotBeWrittenIsSetBackAndKeepsNoOtherFromBeingSent() throws Exception {
+    TestPerson unlucky = TestPerson.owner(server, "free");
+    String account = unlucky.me().getString("id");
+    run(
+        "create function no_proof() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'not this one'; end $$");
+    run(
+        "create trigger no_proof before insert on proof_of_mail for each row when"
+            + " (new.account_id = '"
+            + account
+            + "') execute function no_proof()");
+    try {
+      server
+          .api()
+          .send(Call.post("/api/auth/password/reset/", TestPerson.body("email", unlucky.email())));
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (server.postgres().count(SET_BACK, unlucky.email()) == 0) {
+        assertThat(System.nanoTime() - end).as("waiting until it is set back").isNegative();
+        Thread.sleep(50);
+      }
+      TestPerson lucky = TestPerson.stranger(server);
+      lucky.signUp();
+
+      assertThat(TestMail.await(server, lucky.email(), "Please confirm")).isNotEmpty();
+    } finally {
+      run("drop function no_proof() cascade");
+    }
+    run("update mail set next_try_at = now() where recipient = ?", unlucky.email());
+    callThePostman();
+    assertThat(TestMail.await(server, unlucky.email(), TestMail.RESET)).isNotEmpty();
   }
 
   private void awaitLeft() throws Exception {

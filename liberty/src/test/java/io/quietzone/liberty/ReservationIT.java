@@ -49,6 +49,24 @@ class ReservationIT {
         .isEqualTo(2);
   }
 
+  /** Whoever gives back waits for whoever renews, and looks at what that has made of it. */
+  @Test
+  void oneThatIsRenewedWhileItIsGivenBackIsNotGivenBack() throws Exception {
+    run("insert into monthly_usage (workspace_id, month, renders) values (?, '2026-01-01', 7)");
+    run(RESERVE);
+    try (OpenTransaction renewing = OpenTransaction.on(server)) {
+      renewing.run(
+          "update reservation set alive_at = now() where workspace_id = ? and renders = 1",
+          workspace);
+      renewing.awaitWaiter();
+      renewing.commit();
+    }
+
+    awaitGone(2);
+    awaitGone(4);
+    assertThat(reserved(1)).isOne();
+  }
+
   private void awaitGone(int renders) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (reserved(renders) > 0) {

@@ -15,6 +15,7 @@ import io.quietzone.render.Batch;
 import io.quietzone.render.BatchArtwork;
 import io.quietzone.render.BatchOrder;
 import io.quietzone.render.Bulk;
+import io.quietzone.shares.Share;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,9 +32,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Answers batches, each streamed while it is drawn. Of one with an {@code Idempotency-Key} its
- * recipe and its pictures are kept by the transaction that makes its codes; a repetition draws the
- * same file by them.
+ * Answers batches, each streamed while it is drawn. Of one with an {@code Idempotency-Key} first
+ * its pictures are kept, and then its recipe by the transaction that makes its codes; a repetition
+ * draws the same file by them.
  */
 @Singleton
 public class BulkAnswers {
@@ -62,31 +63,57 @@ public class BulkAnswers {
    */
   Response answer(InputStream body, MediaType type) throws IOException {
     Caller who = caller.get();
-    if (idempotency.isNamed()) {
-      return once(who, KeptBody.read(body, type), type);
+    // Until the last picture is drawn, or it is clear that none will be.
+    Share pictures = bulk.memory(who);
+    boolean begun = false;
+    try {
+      Response response =
+          idempotency.isNamed() ? once(who, body, type, pictures) : anew(who, body, type, pictures);
+      begun = true;
+      return response;
+    } finally {
+      if (!begun) {
+        pictures.close();
+      }
     }
-    BulkRequest request = read(who, body, type, bulk.artwork());
-    Batch batch = begin(who, request, check(who, request), Optional.empty(), () -> {});
-    return response(batch, headers(batch, request)).build();
   }
 
-  private Response once(Caller who, KeptBody body, MediaType type) throws IOException {
+  private Response anew(Caller who, InputStream body, MediaType type, Share pictures)
+      throws IOException {
+    BulkRequest request = read(who, body, type, bulk.artwork(who, pictures));
+    Batch batch = begin(who, request, check(who, request), Optional.empty());
+    return response(batch, headers(batch, request), pictures).build();
+  }
+
+  private Response once(Caller who, InputStream body, MediaType type, Share pictures)
+      throws IOException {
+    if (!idempotency.isKnown()) {
+      // Before the body is read, which is long; a repetition does not depend on the plan.
+      bulk.maxItems(who);
+    }
+    try (Share memory = bulk.memory(who)) {
+      return once(who, KeptBody.read(body, type, memory), type, pictures);
+    }
+  }
+
+  private Response once(Caller who, KeptBody body, MediaType type, Share pictures)
+      throws IOException {
     AtomicReference<Batch> begun = new AtomicReference<>();
     Answered answered =
         idempotency.keep(
             body.fingerprint(),
             () -> {
-              BatchArtwork artwork = bulk.artwork();
+              BatchArtwork artwork = bulk.artwork(who, pictures);
               BulkRequest request = read(who, body, type, artwork);
               BatchOrder order = check(who, request);
               String name = UlidCreator.getUlid().toString();
               byte[] recipe =
                   new BatchRecipe(name, order.plan(), request.drawn(), artwork.names()).written();
-              Runnable keeping = bulk.keeping(artwork);
+              bulk.keep(who, artwork);
               return new Effect<>(
                   Optional.of(recipe),
                   () -> {
-                    Batch batch = begin(who, request, order, Optional.of(name), keeping);
+                    Batch batch = begin(who, request, order, Optional.of(name));
                     begun.set(batch);
                     return new Answer(
                         Response.Status.OK.getStatusCode(), headers(batch, request), recipe);
@@ -94,19 +121,21 @@ public class BulkAnswers {
             });
     List<Header> headers = answered.answer().headers();
     if (answered.repeated()) {
+      // Those that it may have found itself are not shown.
+      pictures.close();
       BatchRecipe recipe = BatchRecipe.read(answered.answer().body());
-      return response(again(who, body, type, recipe), headers)
+      return response(again(who, body, type, recipe, pictures), headers, pictures)
           .header(Idempotency.REPLAYED, true)
           .build();
     }
-    return response(Objects.requireNonNull(begun.get()), headers).build();
+    return response(Objects.requireNonNull(begun.get()), headers, pictures).build();
   }
 
-  private Batch again(Caller who, KeptBody body, MediaType type, BatchRecipe recipe)
+  private Batch again(Caller who, KeptBody body, MediaType type, BatchRecipe recipe, Share pictures)
       throws IOException {
+    BatchArtwork artwork = bulk.artworkAgain(who, recipe.pictures(), pictures);
     BulkRequest request =
-        BulkRequest.readAgain(
-            body.open(), type, bulk.artworkAgain(recipe.pictures()), content, recipe.shortIds());
+        BulkRequest.readAgain(body.open(), type, artwork, content, recipe.shortIds());
     BatchOrder order = bulk.checkAgain(recipe.plan(), request.items(), request.errors());
     return bulk.beginAgain(who, order, recipe.name());
   }
@@ -128,17 +157,8 @@ public class BulkAnswers {
     return bulk.check(who, request.count(), request.items(), request.errors());
   }
 
-  private Batch begin(
-      Caller who, BulkRequest request, BatchOrder order, Optional<String> name, Runnable keeping) {
-    return bulk.begin(
-        who,
-        order,
-        name,
-        () -> {
-          codes.createAll(who, request.codes());
-          // Afterwards, for other batches with the same pictures wait until the transaction ends.
-          keeping.run();
-        });
+  private Batch begin(Caller who, BulkRequest request, BatchOrder order, Optional<String> name) {
+    return bulk.begin(who, order, name, () -> codes.createAll(who, request.codes()));
   }
 
   private static List<Header> headers(Batch batch, BulkRequest request) {
@@ -160,8 +180,14 @@ public class BulkAnswers {
     return headers;
   }
 
-  private static Response.ResponseBuilder response(Batch batch, List<Header> headers) {
-    StreamingOutput zip = batch::writeTo;
+  private static Response.ResponseBuilder response(
+      Batch batch, List<Header> headers, Share pictures) {
+    StreamingOutput zip =
+        out -> {
+          try (pictures) {
+            batch.writeTo(out);
+          }
+        };
     Response.ResponseBuilder response = Response.ok(zip, "application/zip");
     headers.forEach(header -> response.header(header.name(), header.value()));
     return response;

@@ -1,5 +1,6 @@
 package io.quietzone.api.agency;
 
+import io.quietzone.shares.Share;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,18 +20,20 @@ import java.util.List;
  */
 final class KeptBody {
 
-  private static final int PIECE = 64 * 1024;
+  private static final int PIECE_KIB = 64;
+  private static final int PIECE = PIECE_KIB * 1024;
 
   private final List<byte[]> pieces = new ArrayList<>();
   private final byte[] fingerprint;
 
-  private KeptBody(InputStream body, MediaType type) throws IOException {
+  private KeptBody(InputStream body, MediaType type, Share memory) throws IOException {
     MessageDigest sha256 = sha256();
     // The type comes first, for the same bytes may be read in two ways.
     sha256.update(
         (type.getType() + "/" + type.getSubtype() + "\n").getBytes(StandardCharsets.UTF_8));
     byte[] piece;
     do {
+      memory.take(PIECE_KIB, Duration.ZERO);
       piece = body.readNBytes(PIECE);
       sha256.update(piece);
       pieces.add(piece);
@@ -40,10 +44,11 @@ final class KeptBody {
   /**
    * Reads a body to its end.
    *
+   * @param memory in KiB, of which it takes its own
    * @throws IOException if the client goes away
    */
-  static KeptBody read(InputStream body, MediaType type) throws IOException {
-    return new KeptBody(body, type);
+  static KeptBody read(InputStream body, MediaType type, Share memory) throws IOException {
+    return new KeptBody(body, type, memory);
   }
 
   /** A SHA-256, the same for equal bodies of the same type. */

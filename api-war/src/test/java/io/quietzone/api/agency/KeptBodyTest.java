@@ -3,6 +3,9 @@ package io.quietzone.api.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,13 +20,15 @@ class KeptBodyTest {
 
   private static final MediaType CSV = new MediaType("text", "csv");
 
+  private final Share memory = new Shares(1024, "Come again.").of("w1");
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 300_000})
   void itIsReadAsOftenAsOneLikes(int length) throws IOException {
     byte[] sent = new byte[length];
     new Random(length).nextBytes(sent);
 
-    KeptBody body = KeptBody.read(new ByteArrayInputStream(sent), CSV);
+    KeptBody body = KeptBody.read(new ByteArrayInputStream(sent), CSV, memory);
 
     assertThat(body.open().readAllBytes()).isEqualTo(sent);
     assertThat(body.open().readAllBytes()).isEqualTo(sent);
@@ -56,10 +61,28 @@ class KeptBodyTest {
           }
         };
 
-    assertThatThrownBy(() -> KeptBody.read(broken, CSV)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> KeptBody.read(broken, CSV, memory)).isInstanceOf(IOException.class);
   }
 
-  private static KeptBody kept(String text, MediaType type) throws IOException {
-    return KeptBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), type);
+  /** So that slow clients do not take all of it, however many they are. */
+  @Test
+  void itTakesItsMemoryPieceByPiece() throws IOException {
+    KeptBody.read(new ByteArrayInputStream(new byte[400 * 1024]), CSV, memory);
+
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 1;
+          }
+        };
+    assertThatThrownBy(() -> KeptBody.read(endless, CSV, memory)).isInstanceOf(TooManyAtOnce.class);
+    memory.close();
+    assertThat(kept("a,b", CSV).open().readAllBytes()).hasSize(3);
+  }
+
+  private KeptBody kept(String text, MediaType type) throws IOException {
+    return KeptBody.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), type, memory);
   }
 }

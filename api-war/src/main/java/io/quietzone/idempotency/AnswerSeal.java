@@ -1,6 +1,9 @@
 package io.quietzone.idempotency;
 
 import io.quietzone.idempotency.Answer.Header;
+import io.quietzone.secrets.Secrets;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -14,17 +17,20 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hides answers, which may show a raw key, from whoever reads the database. Everything is derived
- * from what the client sends again with a repetition, and the server keeps none of that in clear:
- * an answer is as safe as its Idempotency-Key is hard to guess.
+ * Hides answers, which may show a raw key, from whoever reads the database. Each is sealed with a
+ * key of its own that takes both to derive: the server's secret, and what the client sends again
+ * with a repetition, of which the server keeps nothing in clear.
  */
-final class SealedAnswer {
+@Singleton
+class AnswerSeal {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
@@ -35,9 +41,13 @@ final class SealedAnswer {
   private static final String BODY = "answer's body";
   private static final String FINGERPRINT = "body";
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private final Secrets secrets;
+  private final SecureRandom random = new SecureRandom();
 
-  private SealedAnswer() {}
+  @Inject
+  AnswerSeal(Secrets secrets) {
+    this.secrets = secrets;
+  }
 
   /** What the answer is found by: the same for another body. */
   static byte[] id(Request request) {
@@ -57,55 +67,63 @@ final class SealedAnswer {
   }
 
   /** Hides what an answer says before its body. */
-  static byte[] sealHead(Request request, Answer answer) {
+  byte[] sealHead(Request request, Answer answer) {
     return seal(request, HEAD, write(answer));
   }
 
   /** Hides what an answer says. */
-  static byte[] sealBody(Request request, byte[] body) {
+  byte[] sealBody(Request request, byte[] body) {
     return seal(request, BODY, body);
   }
 
-  static Answer open(Request request, byte[] head, byte[] body) {
-    return read(open(request, HEAD, head), open(request, BODY, body));
+  /**
+   * Opens both parts of an answer.
+   *
+   * @return empty if they were sealed with another secret or for another request, or were changed
+   */
+  Optional<Answer> open(Request request, byte[] head, byte[] body) {
+    return open(request, HEAD, head)
+        .flatMap(said -> open(request, BODY, body).map(text -> read(said, text)));
   }
 
-  private static byte[] seal(Request request, String part, byte[] text) {
+  private byte[] seal(Request request, String part, byte[] text) {
     byte[] sealed = new byte[NONCE_BYTES + text.length + TAG_BYTES];
     byte[] nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
+    random.nextBytes(nonce);
     System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
     try {
       cipher(Cipher.ENCRYPT_MODE, request, part, nonce)
           .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
       return sealed;
     } catch (GeneralSecurityException e) {
-      throw unusable(e);
+      throw missing(e);
     }
   }
 
-  private static byte[] open(Request request, String part, byte[] sealed) {
+  private Optional<byte[]> open(Request request, String part, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES) {
+      return Optional.empty();
+    }
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     try {
-      return cipher(Cipher.DECRYPT_MODE, request, part, nonce)
-          .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      return Optional.of(
+          cipher(Cipher.DECRYPT_MODE, request, part, nonce)
+              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
     } catch (GeneralSecurityException e) {
-      throw unusable(e);
+      throw missing(e);
     }
   }
 
-  private static Cipher cipher(int mode, Request request, String part, byte[] nonce)
+  private Cipher cipher(int mode, Request request, String part, byte[] nonce)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
         mode,
-        new SecretKeySpec(mac(request, part), "AES"),
+        new SecretKeySpec(secrets.mac(part, mac(request, part)), "AES"),
         new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     return cipher;
-  }
-
-  private static IllegalStateException unusable(GeneralSecurityException e) {
-    return new IllegalStateException("a stored answer cannot be sealed or opened", e);
   }
 
   private static byte[] mac(Request request, String purpose) {
@@ -156,6 +174,6 @@ final class SealedAnswer {
   }
 
   private static IllegalStateException missing(GeneralSecurityException e) {
-    return new IllegalStateException("every Java platform has SHA-256 and its HMAC", e);
+    return new IllegalStateException("every Java platform has SHA-256, its HMAC and AES", e);
   }
 }
