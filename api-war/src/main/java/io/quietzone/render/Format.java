@@ -13,11 +13,14 @@ public final class Format {
   private final Renderer renderer;
   private final String name;
   private final String mediaType;
+  private final String identity;
 
   private Format(Renderer renderer, String name, String mediaType) {
     this.renderer = renderer;
     this.name = name;
     this.mediaType = mediaType;
+    String version = renderer.getClass().getPackage().getImplementationVersion();
+    this.identity = Sha256.hex(name, mediaType, plugin(), jar(), String.valueOf(version));
   }
 
   /**
@@ -52,6 +55,16 @@ public final class Format {
   /** The class that draws it. */
   public String plugin() {
     return renderer.getClass().getName();
+  }
+
+  /**
+   * What tells it from every other class that draws the format, and from other versions of it as
+   * far as its jar says them: those may draw other bytes.
+   *
+   * @return SHA-256, in hexadecimal
+   */
+  String identity() {
+    return identity;
   }
 
   /** The file name of the jar that the class came from; its path is nobody's business. */

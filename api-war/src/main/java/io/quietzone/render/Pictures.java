@@ -35,7 +35,9 @@ public class Pictures {
   /** How many searches for a readable order run at once: each draws dozens of pictures. */
   private static final int SEARCHES = 2;
 
-  /** Larger pictures are looked at as a smaller drawing while a readable order is searched for. */
+  /**
+   * Of larger pictures, a search for a readable order looks into the file of what it found only.
+   */
   private static final int MAX_TRIAL_PIXELS = 2000;
 
   private final Renderers renderers;
@@ -96,7 +98,7 @@ public class Pictures {
    * @throws InvalidFields if it cannot be drawn, or not be read
    */
   Found get(Order order, boolean autoFix) {
-    String name = order.contentHash();
+    String name = name(NamedOrder.of(order));
     try {
       return get(name, Optional.empty(), () -> draw(order));
     } catch (UnreadableException e) {
@@ -104,7 +106,8 @@ public class Pictures {
       if (autoFix && remedy.isPresent()) {
         Order fixed = remedy.get().order();
         try {
-          return get(fixed.contentHash(), Optional.of(remedy.get().told()), () -> draw(fixed));
+          return get(
+              name(NamedOrder.of(fixed)), Optional.of(remedy.get().told()), () -> draw(fixed));
         } catch (UnreadableException still) {
           throw refusal(still.fault(), Optional.empty());
         }
@@ -113,16 +116,21 @@ public class Pictures {
     }
   }
 
-  /** A picture that is kept by the name of its order. */
-  Optional<Found> kept(String name) {
-    return Optional.ofNullable(cache.getIfPresent(name))
+  /** A picture that is kept. */
+  Optional<Found> kept(NamedOrder named) {
+    return Optional.ofNullable(cache.getIfPresent(name(named)))
         .map(kept -> found(kept, true, Optional.empty()));
+  }
+
+  /** What a picture is kept by: its order, and what draws it. */
+  String name(NamedOrder named) {
+    return named.name() + renderers.get(named.order().format()).identity();
   }
 
   /**
    * A picture that can be drawn and read, laid out.
    *
-   * @param name the hash of the order
+   * @param name what it is kept by
    * @param order what is drawn: another than was asked for if that was fixed
    * @param fixed what was changed to make it readable; empty if nothing was
    */
@@ -134,7 +142,7 @@ public class Pictures {
    * @throws InvalidFields if it cannot
    */
   Prepared prepare(Order order, boolean autoFix) {
-    String name = order.contentHash();
+    String name = name(NamedOrder.of(order));
     Drawing drawing = layOut(order);
     if (cache.getIfPresent(name) != null
         || proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
@@ -146,7 +154,7 @@ public class Pictures {
       return new Prepared(name, order, drawing, Optional.empty());
     }
     Order fixed = remedy(order).orElseThrow().order();
-    return new Prepared(fixed.contentHash(), fixed, lay(fixed), found.fixed());
+    return new Prepared(name(NamedOrder.of(fixed)), fixed, lay(fixed), found.fixed());
   }
 
   /** Draws what was proven before. */
@@ -200,19 +208,17 @@ public class Pictures {
     }
   }
 
-  /** What keeps a picture that can be drawn from being read; large files are not looked into. */
+  /** What keeps a picture that can be drawn from being read. */
   Optional<Fault> fault(Order order, Drawing drawing) {
-    Optional<Fault> fault = proofs.fault(drawing, order.text());
-    if (fault.isPresent() || order.size().pixels() > MAX_TRIAL_PIXELS) {
-      return fault;
-    }
     Format format = renderers.get(order.format());
-    return proofs.fault(drawing, order.text(), format, format.draw(drawing));
+    return proofs
+        .fault(drawing, order.text())
+        .or(() -> proofs.fault(drawing, order.text(), format, format.draw(drawing)));
   }
 
   /** The least that has to change in an order that cannot be read; empty if nothing helps. */
   Optional<Remedy> remedy(Order order) {
-    return remedies.get(order.contentHash(), unknown -> search(order));
+    return remedies.get(name(NamedOrder.of(order)), unknown -> search(order));
   }
 
   private static Drawing lay(Order order) {
@@ -223,15 +229,18 @@ public class Pictures {
   private Optional<Remedy> search(Order order) {
     searches.acquireUninterruptibly();
     try {
-      return Remedy.nearest(order, this::isReadable);
+      return Remedy.nearest(order, this::seemsReadable)
+          .filter(found -> fault(found.order(), layOut(found.order())).isEmpty());
     } finally {
       searches.release();
     }
   }
 
-  private boolean isReadable(Order order) {
+  private boolean seemsReadable(Order order) {
     try {
-      return fault(order, layOut(order)).isEmpty();
+      Drawing drawing = layOut(order);
+      boolean large = order.size().pixels() > MAX_TRIAL_PIXELS;
+      return (large ? proofs.fault(drawing, order.text()) : fault(order, drawing)).isEmpty();
     } catch (InvalidFields e) {
       return false;
     }
@@ -240,7 +249,8 @@ public class Pictures {
   /** Says what keeps a picture from being read, and what would help. */
   static InvalidFields refusal(Fault fault, Optional<Remedy> remedy) {
     if (remedy.isEmpty()) {
-      return refused("pattern", new Judgement(fault.text() + ", whatever else is changed."));
+      return refused(
+          "pattern", new Judgement(fault.text() + ", and nothing that auto_fix tries helps."));
     }
     return refused(
         remedy.get().changes().keySet().iterator().next(),

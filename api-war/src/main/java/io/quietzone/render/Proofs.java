@@ -4,9 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.proof.Decoder;
+import io.quietzone.renderers.proof.Luminance;
 import io.quietzone.renderers.proof.PictureProof;
 import io.quietzone.renderers.proof.PixelFile;
 import io.quietzone.renderers.proof.SymbolProof;
+import io.quietzone.renderers.spi.Color;
+import io.quietzone.renderers.vector.PaintingException;
+import io.quietzone.renderers.vector.VectorFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Proves that pictures can be read back before they are delivered: the modules of every symbol, and
- * the picture of each new combination of format, style, version and level, by every decoder. A
+ * the file of each new combination of format, style, version and level, by every decoder. A
  * combination that was proven is remembered, and looked at again now and then.
  */
 @Singleton
@@ -33,11 +37,24 @@ class Proofs {
   /** From how many pixels on a module looks the same to a decoder. */
   private static final int LARGE_MODULE = 12;
 
+  /** As many pixels as a file of lines is wide at most when it is looked at. */
+  private static final int VECTOR_PIXELS = 1500;
+
   /** One in so many pictures of combinations that were proven is read again. */
   private static final int SAMPLE = 64;
 
   /** But no combination more often: to read a large picture takes a second. */
   private static final Duration SAMPLE_PAUSE = Duration.ofSeconds(1);
+
+  /** Told of a file that every decoder has read. */
+  private static final String READ =
+      "matrix, "
+          + Arrays.stream(Decoder.values())
+              .map(decoder -> decoder.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+
+  /** Told of a file that nothing here turns into pixels: the decoders have read its shapes. */
+  private static final String SHAPES = "matrix, shapes";
 
   /** Told of a picture whose combination of style, version and format was read before. */
   static final String REMEMBERED = "matrix, remembered";
@@ -67,12 +84,16 @@ class Proofs {
     if (Math.abs(sight.levels().contrast()) < LEAST_CONTRAST) {
       return Optional.of(Fault.FAINT);
     }
-    return PictureProof.unread(sight.luminance(), text).map(Fault::unread);
+    return unread(sight.luminance(), text);
   }
 
   /** What keeps a drawing from being read in the file that a format made of it. */
   Optional<Fault> fault(Drawing drawing, String text, Format format, byte[] file) {
-    return unread(drawing, text, format, file).map(Fault::unread);
+    try {
+      return look(drawing, format, file).flatMap(picture -> unread(picture, text));
+    } catch (PaintingException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -90,15 +111,22 @@ class Proofs {
       }
       return REMEMBERED;
     }
-    Optional<Fault> fault = fault(drawing, text).or(() -> fault(drawing, text, format, file));
+    refuse(fault(drawing, text));
+    try {
+      Optional<Luminance> picture = look(drawing, format, file);
+      refuse(picture.flatMap(seen -> unread(seen, text)));
+      proven.put(combination, clock.instant());
+      return picture.isPresent() ? READ : SHAPES;
+    } catch (PaintingException e) {
+      // The machine is busy: the next picture of the combination proves it.
+      return SHAPES;
+    }
+  }
+
+  private static void refuse(Optional<Fault> fault) {
     if (fault.isPresent()) {
       throw new UnreadableException(fault.get());
     }
-    proven.put(combination, clock.instant());
-    return "matrix, "
-        + Arrays.stream(Decoder.values())
-            .map(decoder -> decoder.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
   }
 
   /** Whether a picture needs no other proof than that of its modules, which succeeds. */
@@ -121,16 +149,40 @@ class Proofs {
     return true;
   }
 
-  /** The first decoder that does not read the text in a file made of pixels. */
-  private static Optional<Decoder> unread(
-      Drawing drawing, String text, Format format, byte[] file) {
+  private static Optional<Fault> unread(Luminance picture, String text) {
+    return PictureProof.unread(picture, text).map(Fault::unread);
+  }
+
+  /**
+   * Turns a file into pixels.
+   *
+   * @return empty if nothing here can, as for EPS
+   * @throws PaintingException if it takes too long
+   */
+  private static Optional<Luminance> look(Drawing drawing, Format format, byte[] file)
+      throws PaintingException {
+    Color paper = Sight.paper(drawing.style());
     int step = Math.max(1, drawing.modulePixels() / LARGE_MODULE);
     try {
-      return PixelFile.look(file, format.mediaType(), step, Sight.paper(drawing.style()))
-          .flatMap(picture -> PictureProof.unread(picture, text));
+      Optional<Luminance> pixels = PixelFile.look(file, format.mediaType(), step, paper);
+      if (pixels.isPresent()) {
+        return pixels;
+      }
+      int module = Math.max(1, Math.min(LARGE_MODULE, VECTOR_PIXELS / drawing.modules()));
+      return VectorFile.paint(file, format.mediaType(), drawing.modules() * module)
+          .map(image -> Luminance.of(image, paper));
+    } catch (PaintingException e) {
+      if (e.reason() == PaintingException.Reason.DAMAGED) {
+        throw damaged(format, e);
+      }
+      throw e;
     } catch (IOException | RuntimeException e) {
-      throw new BrokenPluginException("the renderer " + format + " drew a damaged picture", e);
+      throw damaged(format, e);
     }
+  }
+
+  private static BrokenPluginException damaged(Format format, Exception e) {
+    return new BrokenPluginException("the renderer " + format + " drew a damaged picture", e);
   }
 
   private static String combination(Drawing drawing, Format format) {

@@ -3,6 +3,7 @@ package io.quietzone.render;
 import io.quietzone.renderers.drawing.EyeBorder;
 import io.quietzone.renderers.drawing.EyeCenter;
 import io.quietzone.renderers.drawing.Eyes;
+import io.quietzone.renderers.drawing.Frame;
 import io.quietzone.renderers.drawing.GradientColors;
 import io.quietzone.renderers.drawing.Logo;
 import io.quietzone.renderers.drawing.Pattern;
@@ -119,7 +120,8 @@ record Remedy(Map<String, String> changes, Order order) {
   }
 
   private static List<Remedy> eyes(Order order) {
-    Eyes eyes = order.style().eyes();
+    SymbolStyle style = order.style();
+    Eyes eyes = style.eyes();
     Map<String, String> changes = new LinkedHashMap<>();
     if (eyes.ring() != Eyes.Ring.NONE) {
       changes.put("eye_outer_frame", "false");
@@ -130,42 +132,64 @@ record Remedy(Map<String, String> changes, Order order) {
     if (eyes.border() != EyeBorder.SQUARE) {
       changes.put("eye_border_shape", EyeBorder.SQUARE.id());
     }
-    String color = ColorText.of(order.style().color());
-    if (eyes.borderColor() != null) {
-      changes.put("eye_border_color", color);
+    Color border = eyes.borderColor() == null ? null : ink(style);
+    Color center = eyes.centerColor() == null ? null : ink(style);
+    if (border != null) {
+      changes.put("eye_border_color", ColorText.of(border));
     }
-    if (eyes.centerColor() != null) {
-      changes.put("eye_center_color", color);
+    if (center != null) {
+      changes.put("eye_center_color", ColorText.of(center));
     }
-    return changes.isEmpty()
+    Eyes plain = new Eyes(EyeBorder.SQUARE, EyeCenter.SQUARE, border, center, Eyes.Ring.NONE);
+    return plain.equals(eyes)
         ? List.of()
-        : List.of(new Remedy(changes, order.withStyle(order.style().withEyes(Eyes.SQUARE))));
+        : List.of(new Remedy(changes, order.withStyle(style.withEyes(plain))));
   }
 
   private static List<Remedy> colors(Order order) {
     SymbolStyle style = order.style();
     GradientColors gradient = style.gradient();
-    Color first = gradient == null ? style.color() : gradient.from();
     boolean onDark =
-        style.background().alpha() == 0 ? isLight(first) : !isLight(style.background());
+        style.background().alpha() == 0 ? isLight(ink(style)) : !isLight(style.background());
     Color end = onDark ? Color.WHITE : Color.BLACK;
     List<Remedy> steps = new ArrayList<>();
     for (int step = 1; step <= COLOR_STEPS; step++) {
+      Map<String, String> changes = new LinkedHashMap<>();
       if (gradient == null) {
         Color color = towards(style.color(), end, step);
-        steps.add(
-            new Remedy(
-                Map.of("color", ColorText.of(color)), order.withStyle(style.withColor(color))));
+        changes.put("color", ColorText.of(color));
+        steps.add(inked(order, style.withColor(color), changes));
       } else {
         Color from = towards(gradient.from(), end, step);
         Color to = towards(gradient.to(), end, step);
-        Map<String, String> changes = new LinkedHashMap<>();
         changes.put("gradient_from", ColorText.of(from));
         changes.put("gradient_to", ColorText.of(to));
-        steps.add(new Remedy(changes, order.withStyle(style.withGradient(from, to))));
+        steps.add(inked(order, style.withGradient(from, to), changes));
       }
     }
     return steps;
+  }
+
+  /** What has the modules' colour keeps to it, whether that was asked for or is so by itself. */
+  private static Remedy inked(Order order, SymbolStyle inked, Map<String, String> changes) {
+    Color before = ink(order.style());
+    Color after = ink(inked);
+    SymbolStyle style = inked;
+    Frame frame = style.frame();
+    if (frame != null && frame.color().equals(before)) {
+      changes.put("frame_color", ColorText.of(after));
+      style = style.withFrame(new Frame(frame.style(), after, frame.label()));
+    }
+    Eyes eyes = style.eyes();
+    if (before.equals(eyes.borderColor())) {
+      changes.put("eye_border_color", ColorText.of(after));
+      eyes = new Eyes(eyes.border(), eyes.center(), after, eyes.centerColor(), eyes.ring());
+    }
+    if (before.equals(eyes.centerColor())) {
+      changes.put("eye_center_color", ColorText.of(after));
+      eyes = new Eyes(eyes.border(), eyes.center(), eyes.borderColor(), after, eyes.ring());
+    }
+    return new Remedy(changes, order.withStyle(style.withEyes(eyes)));
   }
 
   private static List<Remedy> backgrounds(Order order) {
@@ -175,7 +199,7 @@ record Remedy(Map<String, String> changes, Order order) {
     if (ground.alpha() == 0) {
       return steps;
     }
-    Color end = isLight(style.color()) ? Color.BLACK : Color.WHITE;
+    Color end = isLight(ink(style)) ? Color.BLACK : Color.WHITE;
     for (int step = 1; step <= COLOR_STEPS; step++) {
       Color color = towards(ground, end, step);
       steps.add(
@@ -207,6 +231,12 @@ record Remedy(Map<String, String> changes, Order order) {
               order.withSize(new PrintSize(inches, dpi))));
     }
     return steps;
+  }
+
+  /** The colour of the modules, or that at the top of them. */
+  private static Color ink(SymbolStyle style) {
+    GradientColors gradient = style.gradient();
+    return gradient == null ? style.color() : gradient.from();
   }
 
   private static Color towards(Color color, Color end, int step) {

@@ -51,7 +51,7 @@ public class Renders {
   public Optional<Drawn> kept(Caller caller, NamedOrder named) {
     Plan plan = requireDeliverable(caller, named.order());
     return pictures
-        .kept(named.name())
+        .kept(named)
         .map(found -> new Drawn(found, renderers.get(named.order().format()), 0, plan.id()));
   }
 

@@ -154,8 +154,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void batikIsKnownOnlyWhereSvgIsDrawnOrRead() {
-    holds(onlyIn("org.apache.batik..", 1, "io.quietzone.renderers.image.."));
+  void batikAndPdfboxAreKnownOnlyWhereTheirFilesBecomePixels() {
+    holds(onlyIn("org.apache.batik..", 1, "io.quietzone.renderers.vector.."));
+    holds(onlyIn("org.apache.pdfbox..", 1, "io.quietzone.renderers.vector.."));
   }
 
   @Test
@@ -205,6 +206,7 @@ class ArchitectureTest {
                             "io.quietzone.renderers.drawing..",
                             "io.quietzone.renderers.image..",
                             "io.quietzone.renderers.raster..",
+                            "io.quietzone.renderers.vector..",
                             "io.quietzone.renderers.proof.."))));
   }
 

@@ -36,6 +36,23 @@ class ReadabilityIT {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "svg | matrix, zxing, boofcv",
+        "pdf | matrix, zxing, boofcv",
+        "jpg | matrix, zxing, boofcv",
+        "eps | matrix, shapes"
+      })
+  void theProofOfAFormatIsThatOfItsBytes(String format, String proof) throws Exception {
+    String style = "'background': 'white', 'color': '#2A1B3C', 'pattern': 'diamond'";
+
+    Answer first = generate(style + ", 'data': '" + URL + "', 'format': '" + format + "'");
+
+    assertThat(first.header("X-QR-Proof")).isEqualTo(proof);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "'color': 'white'",

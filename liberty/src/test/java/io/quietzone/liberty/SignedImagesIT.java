@@ -125,16 +125,24 @@ class SignedImagesIT {
     String key = TestWorkspace.keyOnPlan(server, "starter");
     String path = sign(key, ORDER);
     String tag = show(path).header("ETag");
-    show(path);
+    String length = String.valueOf(show(path).body().length);
 
     Answer known = server.api().send(Call.get(path).with("If-None-Match", tag));
     Answer head = server.api().send(Call.of("HEAD", path));
+    Answer knownHead = server.api().send(Call.of("HEAD", path).with("If-None-Match", tag));
 
     assertThat(known.status()).isEqualTo(304);
     assertThat(known.body()).isEmpty();
     assertThat(known.header("ETag")).isEqualTo(tag);
     assertThat(known.header("Cache-Control")).isEqualTo("public, max-age=86400");
+    assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("ETag")).isEqualTo(tag);
+    assertThat(head.header("Content-Type")).isEqualTo("image/png");
+    assertThat(head.header("Content-Length")).isEqualTo(length);
+    assertThat(head.header("Cache-Control")).isEqualTo("public, max-age=86400");
+    assertThat(head.body()).isEmpty();
+    assertThat(knownHead.status()).isEqualTo(304);
+    assertThat(knownHead.header("ETag")).isEqualTo(tag);
     assertThat(server.api().send(Call.generate(json(ORDER)).withKey(key)).quotaRemaining())
         .as("500 less two pictures shown and this one")
         .isEqualTo(497);

@@ -158,6 +158,7 @@ class ValidateIT {
       strings = {
         "'color': '#EEEEEE'",
         "'color': '#FFFF00', 'pattern': 'dot'",
+        "'color': '#FFFFFE'",
         "'gradient_from': '#FFFFF0', 'gradient_to': '#FFF0FF'"
       })
   void whatCannotBeReadIsAJudgementWithWhatCan(String style) throws Exception {

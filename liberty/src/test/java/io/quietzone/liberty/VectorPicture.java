@@ -16,13 +16,14 @@ import org.apache.batik.transcoder.image.ImageTranscoder;
 import org.apache.batik.transcoder.image.PNGTranscoder;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads symbols from files of lines, turned into pixels by programs that are not ours. */
 final class VectorPicture {
 
   private static final int DPI = 200;
-  private static final float PIXELS = 400;
+  private static final float MILLIMETRES_PER_INCH = 25.4f;
 
   private VectorPicture() {}
 
@@ -41,18 +42,28 @@ final class VectorPicture {
    */
   static Optional<String> read(String format, byte[] file)
       throws IOException, InterruptedException {
-    return PictureReader.read(
-        switch (format) {
-          case "svg" -> ofSvg(file);
-          case "pdf" -> ofPdf(file);
-          case "eps" -> ofEps(file);
-          default -> throw new IllegalArgumentException(format);
-        });
+    return PictureReader.read(paint(format, file, DPI));
   }
 
-  private static BufferedImage ofSvg(byte[] file) throws IOException {
+  /**
+   * The file as pixels, transparent where it has nothing.
+   *
+   * @param format svg, pdf, or eps, for which there must be a Ghostscript
+   */
+  static BufferedImage paint(String format, byte[] file, int dpi)
+      throws IOException, InterruptedException {
+    return switch (format) {
+      case "svg" -> ofSvg(file, dpi);
+      case "pdf" -> ofPdf(file, dpi);
+      case "eps" -> ofEps(file, dpi);
+      default -> throw new IllegalArgumentException(format);
+    };
+  }
+
+  private static BufferedImage ofSvg(byte[] file, int dpi) throws IOException {
     PNGTranscoder transcoder = new PNGTranscoder();
-    transcoder.addTranscodingHint(ImageTranscoder.KEY_WIDTH, PIXELS);
+    transcoder.addTranscodingHint(
+        ImageTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER, MILLIMETRES_PER_INCH / dpi);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       transcoder.transcode(
@@ -63,13 +74,14 @@ final class VectorPicture {
     return ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
   }
 
-  private static BufferedImage ofPdf(byte[] file) throws IOException {
+  private static BufferedImage ofPdf(byte[] file, int dpi) throws IOException {
     try (PDDocument document = Loader.loadPDF(file)) {
-      return new PDFRenderer(document).renderImageWithDPI(0, DPI);
+      return new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.ARGB);
     }
   }
 
-  private static BufferedImage ofEps(byte[] file) throws IOException, InterruptedException {
+  private static BufferedImage ofEps(byte[] file, int dpi)
+      throws IOException, InterruptedException {
     Path eps = Files.createTempFile("quietzone", ".eps");
     Path png = Files.createTempFile("quietzone", ".png");
     try {
@@ -81,9 +93,9 @@ final class VectorPicture {
               "-dBATCH",
               "-dNOPAUSE",
               "-dEPSCrop",
-              "-sDEVICE=png16m",
+              "-sDEVICE=pngalpha",
               "-dGraphicsAlphaBits=4",
-              "-r" + DPI,
+              "-r" + dpi,
               "-sOutputFile=" + png,
               eps.toString())
           .inheritIO()

@@ -104,8 +104,9 @@ public class GenerateResource {
             name = "X-QR-Proof",
             description =
                 "What was checked: 'matrix' that the modules left to be seen say the text; the"
-                    + " names of decoders that read the picture, or 'remembered' for a combination"
-                    + " of style, version and format that was read before.",
+                    + " names of decoders that read the file, or 'shapes' if they read the same"
+                    + " shapes because nothing here draws the format, such as EPS, or 'remembered'"
+                    + " for a combination of style, version and format that was checked before.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
             name = "X-QR-Fixed",

@@ -5,7 +5,7 @@ import io.quietzone.api.CurrentCaller;
 import io.quietzone.api.EntityTags;
 import io.quietzone.api.Fields;
 import io.quietzone.render.Artwork;
-import io.quietzone.render.Order;
+import io.quietzone.render.Drawn;
 import io.quietzone.render.Rendered;
 import io.quietzone.render.Renders;
 import io.quietzone.signatures.SignedQuery;
@@ -18,12 +18,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -98,28 +98,50 @@ public class SignedImageResource {
       description = "The address is not as it was signed, has expired, or was made void.")
   public Response show(
       @Context UriInfo address, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return answer(address, EntityTags.of(known)::contain);
+    SignedQuery query = read(address);
+    Drawn drawn = draw(query);
+    if (EntityTags.of(known).contain(drawn.entityTag())) {
+      return answer(Response.notModified(), drawn.known(), query);
+    }
+    Rendered rendered = renders.deliver(caller.get(), drawn);
+    return answer(described(Response.ok(drawn.file()), rendered), rendered, query);
   }
 
   /** Who asks for the headers only gets no picture: it costs nothing. */
   @HEAD
   @Operation(hidden = true)
-  public Response describe(@Context UriInfo address) {
-    return answer(address, any -> true);
+  public Response describe(
+      @Context UriInfo address, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    SignedQuery query = read(address);
+    Drawn drawn = draw(query);
+    Rendered rendered = drawn.known();
+    return EntityTags.of(known).contain(drawn.entityTag())
+        ? answer(Response.notModified(), rendered, query)
+        : answer(
+            described(Response.ok(), rendered)
+                .header(HttpHeaders.CONTENT_LENGTH, drawn.file().length),
+            rendered,
+            query);
   }
 
-  private Response answer(UriInfo address, Predicate<String> known) {
-    SignedQuery query = SignedQuery.parse(address.getRequestUri().getRawQuery());
+  private static SignedQuery read(UriInfo address) {
+    return SignedQuery.parse(address.getRequestUri().getRawQuery());
+  }
+
+  private Drawn draw(SignedQuery query) {
     Fields fields = Fields.ofTexts(query.fields());
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Order order = GenerateRequest.read(fields, artwork.of(caller.get()));
-    Rendered rendered = renders.render(caller.get(), order, autoFix, known);
-    Response.ResponseBuilder response =
-        rendered.file().isPresent()
-            ? Response.ok(rendered.file().get(), rendered.format().mediaType())
-                .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
-                .header("X-QR-Duration-Ms", rendered.milliseconds())
-            : Response.notModified();
+    return renders.draw(caller.get(), GenerateRequest.read(fields, artwork.of(caller.get())), autoFix);
+  }
+
+  private static ResponseBuilder described(ResponseBuilder response, Rendered rendered) {
+    return response
+        .type(rendered.format().mediaType())
+        .header("X-QR-Cache", rendered.cached() ? "HIT" : "MISS")
+        .header("X-QR-Duration-Ms", rendered.milliseconds());
+  }
+
+  private Response answer(ResponseBuilder response, Rendered rendered, SignedQuery query) {
     // Any page may show it, one that isolates itself too, and as nothing but the picture it is.
     return response
         .tag(rendered.entityTag())

@@ -2,6 +2,7 @@ package io.quietzone.renderers.image;
 
 import io.quietzone.renderers.raster.ScaledImage;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.renderers.vector.SvgPainter;
 import java.util.Arrays;
 
 /**
@@ -39,7 +40,7 @@ public final class PictureFile {
    * file waits for it.
    */
   public static void prepare() {
-    SvgFile.prepare();
+    SvgPainter.prepare();
   }
 
   private static Image scaledDown(Image image) {

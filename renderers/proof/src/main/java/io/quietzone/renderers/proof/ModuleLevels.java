@@ -126,9 +126,13 @@ public final class ModuleLevels {
    * How far a module is on its side of the middle between light and dark (ISO/IEC 15415, clause
    * 7.8.4, modulation; with the sign of the reflectance margin).
    *
-   * @return 0 in the middle, 1 as far as its like; below 0 if it looks like the others
+   * @return 0 in the middle, 1 as far as its like; below 0 if it looks like the others; always 0
+   *     without any contrast
    */
   public double margin(int x, int y) {
+    if (darkMedian == lightMedian) {
+      return 0;
+    }
     double middle = (light() + dark()) / 2;
     double towardsLight = 2 * (level(x, y) - middle) / contrast();
     return symbol.isDark(x, y) ? -towardsLight : towardsLight;

@@ -86,6 +86,19 @@ class PrintQualityTest {
     assertThat(parameter(quality, "unused_error_correction").grade()).hasValue(Grade.A);
   }
 
+  /** One codeword is black, and all else as light as the ground. */
+  @Test
+  void whatHasNoContrastHasNoMarginEither() {
+    CodewordMap map = CodewordMap.of(4, ErrorCorrection.M);
+    Symbol seen = new Retouched(SYMBOL, ErrorCorrection.M, (x, y) -> map.codeword(x, y) == 0);
+
+    PrintQuality quality = quality(seen, 0, 0xFFFFFF, 4);
+
+    assertThat(quality.parameters())
+        .allSatisfy(each -> assertThat(each.value()).isBetween(0.0, 1000.0));
+    assertThat(parameter(quality, "modulation").grade()).hasValue(Grade.F);
+  }
+
   private static int rgb(String hex) {
     return Integer.parseInt(hex, 16);
   }

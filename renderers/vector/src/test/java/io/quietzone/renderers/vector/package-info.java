@@ -1,0 +1,5 @@
+/** Tests of what becomes pixels. */
+@NullMarked
+package io.quietzone.renderers.vector;
+
+import org.jspecify.annotations.NullMarked;
