@@ -24,9 +24,22 @@ public final class BatchArtwork implements ArtworkSource {
   /** Addresses at which there is no picture, likewise. */
   private final Map<String, UnreadableImageException> unreadable = new HashMap<>();
 
+  /** Pictures without their dark ground: one for all the items that show it. */
+  private final Map<Image, Image> withoutGround = new HashMap<>();
+
   /** Has nothing found yet. */
   public BatchArtwork(ArtworkSource source) {
     this.source = source;
+  }
+
+  @Override
+  public void requireLogo() {
+    source.requireLogo();
+  }
+
+  @Override
+  public Image withoutGround(Image glowing) {
+    return withoutGround.computeIfAbsent(glowing, source::withoutGround);
   }
 
   @Override

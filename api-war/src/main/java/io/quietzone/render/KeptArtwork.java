@@ -1,5 +1,6 @@
 package io.quietzone.render;
 
+import io.quietzone.accounts.Caller;
 import io.quietzone.database.Chores;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
@@ -98,12 +99,12 @@ class KeptArtwork {
    *
    * @param names of pictures, by address
    */
-  BatchArtwork again(Map<String, String> names) {
+  BatchArtwork again(Caller caller, Map<String, String> names) {
     return new BatchArtwork(
         new ArtworkSource() {
           @Override
           public Image read(byte[] file) throws UnreadableImageException {
-            return artwork.read(file);
+            return artwork.of(caller).read(file);
           }
 
           @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quietzone.renderers.image.PictureFile;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
+import io.quietzone.shares.TooManyAtOnce;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,13 @@ class BatchArtworkTest {
         @Override
         public Image fetch(String url) throws UnreadableImageException {
           int time = fetched.incrementAndGet();
+          if (url.contains("busy") && time == 1) {
+            throw new TooManyAtOnce("Come again.");
+          }
           if (url.contains("none")) {
             return PictureFile.read(new byte[] {1});
           }
-          return new Image(1, 1, new int[] {time});
+          return new Image(1, 1, new int[] {0xFF000000 | time});
         }
       };
 
@@ -65,5 +69,24 @@ class BatchArtworkTest {
     }
     assertThat(fetched).hasValue(1);
     assertThat(batch.names()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatCouldNotBeAskedJustNowIsAskedAgain() throws Exception {
+    BatchArtwork batch = new BatchArtwork(changing);
+
+    assertThatThrownBy(() -> batch.fetch("https://example.com/busy"))
+        .isInstanceOf(TooManyAtOnce.class);
+    assertThat(batch.fetch("https://example.com/busy").width()).isEqualTo(1);
+  }
+
+  @Test
+  void aPictureIsStrippedOnceForAllItems() throws Exception {
+    BatchArtwork batch = new BatchArtwork(changing);
+
+    Image stripped = batch.withoutGround(batch.fetch("https://example.com/a"));
+
+    assertThat(batch.withoutGround(batch.fetch("https://example.com/a"))).isSameAs(stripped);
+    assertThat(batch.withoutGround(batch.fetch("https://example.com/b"))).isNotEqualTo(stripped);
   }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
     "io.quietzone.secrets..",
     "io.quietzone.sessions..",
     "io.quietzone.settings..",
+    "io.quietzone.shares..",
     "io.quietzone.signatures..",
     "io.quietzone.signin..",
     "io.quietzone.startup..",

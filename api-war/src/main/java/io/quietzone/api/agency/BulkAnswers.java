@@ -65,7 +65,7 @@ public class BulkAnswers {
     if (idempotency.isNamed()) {
       return once(who, KeptBody.read(body, type), type);
     }
-    BulkRequest request = read(who, body, type, bulk.artwork());
+    BulkRequest request = read(who, body, type, bulk.artwork(who));
     Batch batch = begin(who, request, check(who, request), Optional.empty(), () -> {});
     return response(batch, headers(batch, request)).build();
   }
@@ -76,7 +76,7 @@ public class BulkAnswers {
         idempotency.keep(
             body.fingerprint(),
             () -> {
-              BatchArtwork artwork = bulk.artwork();
+              BatchArtwork artwork = bulk.artwork(who);
               BulkRequest request = read(who, body, type, artwork);
               BatchOrder order = check(who, request);
               String name = UlidCreator.getUlid().toString();
@@ -106,7 +106,11 @@ public class BulkAnswers {
       throws IOException {
     BulkRequest request =
         BulkRequest.readAgain(
-            body.open(), type, bulk.artworkAgain(recipe.pictures()), content, recipe.shortIds());
+            body.open(),
+            type,
+            bulk.artworkAgain(who, recipe.pictures()),
+            content,
+            recipe.shortIds());
     BatchOrder order = bulk.checkAgain(recipe.plan(), request.items(), request.errors());
     return bulk.beginAgain(who, order, recipe.name());
   }

@@ -172,7 +172,7 @@ public class GenerateResource {
   }
 
   private Wanted read(Fields fields) {
-    return GenerateRequest.read(fields, artwork, content);
+    return GenerateRequest.read(fields, artwork.of(caller.get()), content);
   }
 
   private Prepared<Response> prepared(

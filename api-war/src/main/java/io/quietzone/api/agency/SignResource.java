@@ -94,7 +94,7 @@ public class SignResource {
       }
     }
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Order order = GenerateRequest.read(fields, artwork);
+    Order order = GenerateRequest.read(fields, artwork.of(caller.get()));
     renders.check(caller.get(), order, autoFix);
     Map<String, String> signed = fields.written();
     signed.remove(EXPIRES_IN);

@@ -112,7 +112,7 @@ public class SignedImageResource {
     SignedQuery query = SignedQuery.parse(address.getRequestUri().getRawQuery());
     Fields fields = Fields.ofTexts(query.fields());
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Order order = GenerateRequest.read(fields, artwork);
+    Order order = GenerateRequest.read(fields, artwork.of(caller.get()));
     Rendered rendered = renders.render(caller.get(), order, autoFix, known);
     Response.ResponseBuilder response =
         rendered.file().isPresent()

@@ -87,7 +87,7 @@ public class ValidateResource {
               })
           Fields fields) {
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    Wanted wanted = GenerateRequest.read(fields, artwork, content);
+    Wanted wanted = GenerateRequest.read(fields, artwork.of(caller.get()), content);
     wanted.code().ifPresent(code -> codes.check(caller.get(), code));
     Validation validation = validations.validate(caller.get(), wanted.order(), autoFix);
     Response.ResponseBuilder response = Response.ok(ValidationAnswer.of(validation));
