@@ -1,18 +1,18 @@
 package io.quietzone.fetch;
 
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,11 +47,13 @@ public class Fetcher {
   /** The largest file that is fetched, in bytes. */
   static final int MAX_BYTES = 5 * 1024 * 1024;
 
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  /** How long a file is waited for, at the most. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int MAX_REDIRECTS = 3;
 
-  /** How many fetches run at once; as many wait. */
-  private static final int THREADS = 16;
+  /** How many fetches run at once, those included that are given up and still look for a host. */
+  static final int THREADS = 32;
 
   private static final String USER_AGENT = "Quietzone";
 
@@ -68,14 +70,14 @@ public class Fetcher {
   }
 
   Fetcher(DnsResolver names, Predicate<InetAddress> isPublic, TlsSocketStrategy tls) {
-    Timeout patience = Timeout.of(DEADLINE);
+    Timeout patience = Timeout.of(PATIENCE);
     client =
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new GuardedResolver(names, isPublic))
                     .setTlsSocketStrategy(tls)
-                    .setMaxConnTotal(2 * THREADS)
+                    .setMaxConnTotal(THREADS)
                     .setMaxConnPerRoute(THREADS)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
@@ -103,7 +105,7 @@ public class Fetcher {
             THREADS,
             60,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(THREADS),
+            new SynchronousQueue<>(),
             work -> {
               Thread thread = new Thread(work, "fetch");
               thread.setDaemon(true);
@@ -122,23 +124,25 @@ public class Fetcher {
    * Fetches a picture.
    *
    * @param url as the caller wrote it
+   * @param patience how long it is waited for: what is left of 5 s
    * @return its bytes, at most 5 MiB, of whatever kind its server says is a picture
-   * @throws UnfetchableException if it is not allowed or does not come within 5 s
+   * @throws UnfetchableException if it is not allowed or does not come in time
+   * @throws TooManyAtOnce if so much is being fetched that it cannot be tried
    */
-  public byte[] picture(String url) throws UnfetchableException {
+  public byte[] picture(String url, Duration patience) throws UnfetchableException {
     WebAddress address = WebAddress.parse(url);
     Attempt attempt = new Attempt(address);
     Future<byte[]> result;
     try {
       result = threads.submit(attempt::follow);
     } catch (RejectedExecutionException e) {
-      throw new UnfetchableException("Too much is being fetched at the moment: try again.");
+      throw new TooManyAtOnce("Too much is being fetched at this moment. Try again shortly.");
     }
     try {
-      return result.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new UnfetchableException(
-          "It did not come within " + DEADLINE.toSeconds() + " seconds.");
+          "It did not come within " + PATIENCE.toSeconds() + " seconds.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnfetchableException("The server is stopping.");
@@ -153,9 +157,6 @@ public class Fetcher {
   private static UnfetchableException explained(@Nullable Throwable cause) {
     if (cause instanceof UnfetchableException unfetchable) {
       return unfetchable;
-    }
-    if (cause instanceof RefusedResponse refused) {
-      return refused.refusal;
     }
     if (cause instanceof GuardedResolver.NotPublicException refused) {
       return new UnfetchableException(String.valueOf(refused.getMessage()));
@@ -196,7 +197,7 @@ public class Fetcher {
         if (cancelled) {
           break;
         }
-        byte[] file = client.execute(get, this::read);
+        byte[] file = answer(get);
         if (file != null) {
           return file;
         }
@@ -205,19 +206,22 @@ public class Fetcher {
     }
 
     /** Returns the file, or null where the address has become another. */
-    private byte @Nullable [] read(ClassicHttpResponse response) throws IOException {
+    private byte @Nullable [] answer(HttpGet get) throws IOException, UnfetchableException {
       try {
-        if (isRedirect(response.getCode())) {
-          Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-          if (location == null) {
-            throw new UnfetchableException("It is redirected to nowhere.");
-          }
-          address = address.redirected(location.getValue());
-          return null;
+        ClassicHttpResponse response = client.executeOpen(null, get, null);
+        if (!isRedirect(response.getCode())) {
+          return file(response);
         }
-        return file(response);
-      } catch (UnfetchableException e) {
-        throw new RefusedResponse(e);
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        if (location == null) {
+          throw new UnfetchableException("It is redirected to nowhere.");
+        }
+        address = address.redirected(location.getValue());
+        return null;
+      } finally {
+        // Closes the connection. To close the response instead would read it to its end, and some
+        // have none.
+        get.cancel();
       }
     }
   }
@@ -246,29 +250,14 @@ public class Fetcher {
     if (entity.getContentLength() > MAX_BYTES) {
       throw tooLarge();
     }
-    try (InputStream content = entity.getContent()) {
-      byte[] file = content.readNBytes(MAX_BYTES + 1);
-      if (file.length > MAX_BYTES) {
-        throw tooLarge();
-      }
-      return file;
+    byte[] file = entity.getContent().readNBytes(MAX_BYTES + 1);
+    if (file.length > MAX_BYTES) {
+      throw tooLarge();
     }
+    return file;
   }
 
   private static UnfetchableException tooLarge() {
     return new UnfetchableException("It is larger than " + MAX_BYTES / 1024 / 1024 + " MiB.");
-  }
-
-  /** Carries a refusal through the client, which lets only its own exceptions pass. */
-  private static final class RefusedResponse extends IOException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final UnfetchableException refusal;
-
-    RefusedResponse(UnfetchableException refusal) {
-      super(refusal);
-      this.refusal = refusal;
-    }
   }
 }

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.accounts.Caller;
 import io.quietzone.fetch.Fetcher;
 import io.quietzone.fetch.UnfetchableException;
+import io.quietzone.plans.Plans;
+import io.quietzone.renderers.image.DarkGlow;
 import io.quietzone.renderers.image.PictureFile;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Image;
@@ -14,6 +16,8 @@ import io.quietzone.shares.TooManyAtOnce;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Logos and background pictures: those that are uploaded, and those that are fetched. */
 @Singleton
@@ -28,14 +32,24 @@ public class Artwork {
   /** How long a file waits for its turn: it is answered within two seconds, come what may. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /** How many files are fetched at once, half of them for one workspace. */
+  private static final int FETCHES = 16;
+
   private static final long CACHE_PIXELS = 8L * 1024 * 1024;
   private static final long MAX_ADDRESSES = 10_000;
 
   private final Fetcher fetcher;
+  private final Plans plans;
   private final Shares decoders =
       new Shares(DECODERS, "Too many pictures are being read at this moment. Try again shortly.");
 
-  /** By the hash of the file: one logo is sent again and again. */
+  private final Shares fetches =
+      new Shares(FETCHES, "Too many pictures are being fetched at this moment. Try again shortly.");
+
+  /**
+   * By the hash of the file, and without their ground by their own name: one logo is sent again and
+   * again.
+   */
   private final Cache<String, Image> images =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_PIXELS)
@@ -53,8 +67,9 @@ public class Artwork {
           .build();
 
   @Inject
-  Artwork(Fetcher fetcher) {
+  Artwork(Fetcher fetcher, Plans plans) {
     this.fetcher = fetcher;
+    this.plans = plans;
   }
 
   /** Loads what the first SVG file needs, before anybody sends one. */
@@ -63,13 +78,32 @@ public class Artwork {
   }
 
   /**
-   * The pictures that a caller brings or names. A file that was read before, or fetched a few
-   * minutes ago, is neither read nor fetched again. {@link TooManyAtOnce} is thrown for one that
-   * cannot be read just now.
+   * The pictures that one request brings or names: all of them come within five seconds. A file
+   * that was read before, or fetched a few minutes ago, is neither read nor fetched again. {@link
+   * TooManyAtOnce} is thrown for one that cannot be read or fetched just now.
    */
   public ArtworkSource of(Caller caller) {
+    long end = end();
+    return source(caller, () -> end);
+  }
+
+  /** The same for a batch, of whose pictures each has the time of a request. */
+  ArtworkSource ofBatch(Caller caller) {
+    return source(caller, Artwork::end);
+  }
+
+  private static long end() {
+    return System.nanoTime() + Fetcher.PATIENCE.toNanos();
+  }
+
+  private ArtworkSource source(Caller caller, LongSupplier end) {
     String workspaceId = caller.workspaceId();
     return new ArtworkSource() {
+      @Override
+      public void requireLogo() {
+        plans.get(caller.plan()).requireLogo();
+      }
+
       @Override
       public Image read(byte[] file) throws UnreadableImageException {
         return Artwork.this.read(workspaceId, Sha256.hex(file), file);
@@ -77,7 +111,12 @@ public class Artwork {
 
       @Override
       public Image fetch(String url) throws UnfetchableException, UnreadableImageException {
-        return Artwork.this.fetch(workspaceId, url);
+        return Artwork.this.fetch(workspaceId, url, end.getAsLong());
+      }
+
+      @Override
+      public Image withoutGround(Image glowing) {
+        return images.get("without ground: " + glowing, unknown -> DarkGlow.strip(glowing));
       }
     };
   }
@@ -100,17 +139,35 @@ public class Artwork {
     }
   }
 
-  private Image fetch(String workspaceId, String url)
+  private Image fetch(String workspaceId, String url, long end)
       throws UnfetchableException, UnreadableImageException {
-    String known = fetched.getIfPresent(url);
-    Image image = known == null ? null : images.getIfPresent(known);
-    if (image != null) {
-      return image;
+    Image known = known(url);
+    if (known != null) {
+      return known;
     }
-    byte[] file = fetcher.picture(url);
+    try (Share turn = fetches.of(workspaceId)) {
+      turn.take(1, until(end));
+      // Whoever had the turn before may have fetched the same.
+      Image meanwhile = known(url);
+      return meanwhile == null ? fetchAnew(workspaceId, url, end) : meanwhile;
+    }
+  }
+
+  private @Nullable Image known(String url) {
+    String hash = fetched.getIfPresent(url);
+    return hash == null ? null : images.getIfPresent(hash);
+  }
+
+  private Image fetchAnew(String workspaceId, String url, long end)
+      throws UnfetchableException, UnreadableImageException {
+    byte[] file = fetcher.picture(url, until(end));
     String hash = Sha256.hex(file);
     Image fresh = read(workspaceId, hash, file);
     fetched.put(url, hash);
     return fresh;
+  }
+
+  private static Duration until(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 }

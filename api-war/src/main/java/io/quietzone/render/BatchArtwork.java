@@ -27,6 +27,9 @@ public final class BatchArtwork implements ArtworkSource {
   /** Addresses at which there is no picture, likewise. */
   private final Map<String, UnreadableImageException> unreadable = new HashMap<>();
 
+  /** Pictures without their dark ground: one for all the items that show it. */
+  private final Map<Image, Image> withoutGround = new HashMap<>();
+
   /**
    * Has nothing found yet.
    *
@@ -35,6 +38,21 @@ public final class BatchArtwork implements ArtworkSource {
   public BatchArtwork(ArtworkSource source, Share memory) {
     this.source = source;
     this.memory = memory;
+  }
+
+  @Override
+  public void requireLogo() {
+    source.requireLogo();
+  }
+
+  @Override
+  public Image withoutGround(Image glowing) {
+    return withoutGround.computeIfAbsent(
+        glowing,
+        unknown -> {
+          memory.take(kib(glowing), Duration.ZERO);
+          return source.withoutGround(glowing);
+        });
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.quietzone.accounts.Caller;
 import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.Problem;
-import io.quietzone.render.Pictures.Prepared;
 import io.quietzone.shares.Share;
 import io.quietzone.shares.Shares;
 import io.quietzone.usage.BatchRunning;
@@ -15,24 +14,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Renders many pictures for one request: all of them, or none. */
 @Singleton
 public class Bulk {
-
-  /** Of how many items one task makes sure that they can be drawn. */
-  private static final int CHECKED_AT_ONCE = 64;
 
   /** How long a batch that is being delivered is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -97,7 +89,7 @@ public class Bulk {
 
   /** The pictures of a batch, fetched from where it says. */
   public BatchArtwork artwork(Caller caller, Share memory) {
-    return new BatchArtwork(artwork.of(caller), memory);
+    return new BatchArtwork(artwork.ofBatch(caller), memory);
   }
 
   /**
@@ -197,53 +189,6 @@ public class Bulk {
 
   private List<Batch.Entry> entries(
       List<BatchItem> items, SortedMap<Integer, String> errors, Consumer<Order> allowed) {
-    SortedMap<Integer, String> refused = new TreeMap<>(errors);
-    List<Batch.Entry> entries = new ArrayList<>(items.size());
-    for (Future<List<Checked>> chunk : submit(items, allowed)) {
-      for (Checked checked : result(chunk)) {
-        checked.error().ifPresent(error -> refused.put(checked.index(), error));
-        checked.entry().ifPresent(entries::add);
-      }
-    }
-    if (!refused.isEmpty()) {
-      throw new BatchRefused(refused);
-    }
-    return entries;
-  }
-
-  /** Either an entry or what is wrong with it. */
-  private record Checked(int index, Optional<Batch.Entry> entry, Optional<String> error) {}
-
-  private List<Future<List<Checked>>> submit(List<BatchItem> items, Consumer<Order> allowed) {
-    List<Future<List<Checked>>> chunks = new ArrayList<>();
-    for (int start = 0; start < items.size(); start += CHECKED_AT_ONCE) {
-      List<BatchItem> chunk = items.subList(start, Math.min(items.size(), start + CHECKED_AT_ONCE));
-      chunks.add(threads.submit(() -> chunk.stream().map(item -> check(item, allowed)).toList()));
-    }
-    return chunks;
-  }
-
-  private Checked check(BatchItem item, Consumer<Order> allowed) {
-    Order order = item.order();
-    try {
-      allowed.accept(order);
-      Prepared prepared = pictures.prepare(order, item.autoFix());
-      return new Checked(
-          item.index(), Optional.of(new Batch.Entry(prepared, item)), Optional.empty());
-    } catch (Problem e) {
-      return new Checked(
-          item.index(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private static List<Checked> result(Future<List<Checked>> chunk) {
-    try {
-      return chunk.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the server stops", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a batch could not be checked", e.getCause());
-    }
+    return new BatchChecks(pictures, threads, allowed).entries(items, errors);
   }
 }

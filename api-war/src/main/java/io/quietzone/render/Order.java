@@ -23,6 +23,10 @@ public record Order(
     ErrorCorrection errorCorrection,
     EncodingOptions encoding) {
 
+  Order withText(String other) {
+    return new Order(content, other, format, size, style, errorCorrection, encoding);
+  }
+
   Order withSize(PrintSize other) {
     return new Order(content, text, format, other, style, errorCorrection, encoding);
   }

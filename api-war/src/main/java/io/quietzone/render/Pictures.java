@@ -2,6 +2,7 @@ package io.quietzone.render;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quietzone.accounts.Caller;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.problem.InvalidFields.Constraint;
 import io.quietzone.problem.InvalidFields.Finding;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,9 +33,6 @@ public class Pictures {
   /** What an entry costs beside the picture: the names of its order and of its bytes. */
   private static final int ENTRY_BYTES = 512;
 
-  /** How many searches for a readable order run at once: each draws dozens of pictures. */
-  private static final int SEARCHES = 2;
-
   /**
    * Of larger pictures, a search for a readable order looks into the file of what it found only.
    */
@@ -42,12 +40,8 @@ public class Pictures {
 
   private final Renderers renderers;
   private final Proofs proofs;
-  private final Semaphore searches = new Semaphore(SEARCHES);
+  private final Remedies remedies = new Remedies(this::search);
   private final Cache<String, Kept> cache;
-
-  /** By the order that cannot be read. */
-  private final Cache<String, Optional<Remedy>> remedies =
-      Caffeine.newBuilder().maximumSize(1000).build();
 
   @Inject
   Pictures(
@@ -96,23 +90,31 @@ public class Pictures {
    * @param autoFix whether the nearest order that can be read may be drawn instead of one that
    *     cannot
    * @throws InvalidFields if it cannot be drawn, or not be read
+   * @throws io.quietzone.shares.TooManyAtOnce if it cannot be read, and what would help cannot be
+   *     searched for just now
    */
-  Found get(Order order, boolean autoFix) {
-    String name = name(NamedOrder.of(order));
+  Found get(Caller caller, Order order, boolean autoFix) {
     try {
-      return get(name, Optional.empty(), () -> draw(order));
+      return get(name(NamedOrder.of(order)), Optional.empty(), () -> draw(order));
     } catch (UnreadableException e) {
-      Optional<Remedy> remedy = remedy(order);
-      if (autoFix && remedy.isPresent()) {
-        Order fixed = remedy.get().order();
-        try {
-          return get(
-              name(NamedOrder.of(fixed)), Optional.of(remedy.get().told()), () -> draw(fixed));
-        } catch (UnreadableException still) {
-          throw refusal(still.fault(), Optional.empty());
-        }
-      }
-      throw refusal(e.fault(), remedy);
+      return get(applied(remedies.find(caller, order), e.fault(), autoFix));
+    }
+  }
+
+  /** The remedy that is to be applied; or what cannot be read is refused, and the remedy told. */
+  private static Remedy applied(Optional<Remedy> remedy, Fault fault, boolean autoFix) {
+    if (autoFix && remedy.isPresent()) {
+      return remedy.get();
+    }
+    throw refusal(fault, remedy);
+  }
+
+  private Found get(Remedy remedy) {
+    Order fixed = remedy.order();
+    try {
+      return get(name(NamedOrder.of(fixed)), Optional.of(remedy.told()), () -> draw(fixed));
+    } catch (UnreadableException still) {
+      throw refusal(still.fault(), Optional.empty());
     }
   }
 
@@ -140,20 +142,36 @@ public class Pictures {
    * Proves that a picture can be drawn and read, before it is drawn.
    *
    * @throws InvalidFields if it cannot
+   * @throws io.quietzone.shares.TooManyAtOnce if it cannot be read, and what would help cannot be
+   *     searched for just now
    */
-  Prepared prepare(Order order, boolean autoFix) {
+  Prepared prepare(Caller caller, Order order, boolean autoFix) {
+    return prepare(order, autoFix, fault -> remedies.find(caller, order));
+  }
+
+  /**
+   * The same for an item of a batch.
+   *
+   * @param search finds what would help; or refuses the item for its fault alone
+   */
+  Prepared prepare(Order order, boolean autoFix, Function<Fault, Optional<Remedy>> search) {
     String name = name(NamedOrder.of(order));
     Drawing drawing = layOut(order);
-    if (cache.getIfPresent(name) != null
-        || proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
-      return new Prepared(name, order, drawing, Optional.empty());
+    if (cache.getIfPresent(name) == null
+        && !proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
+      // A combination of style, version and format that is new: its first picture proves it.
+      try {
+        get(name, Optional.empty(), () -> draw(order));
+      } catch (UnreadableException e) {
+        return prepare(applied(search.apply(e.fault()), e.fault(), autoFix));
+      }
     }
-    // A combination of style, version and format that is new: its first picture proves it.
-    Found found = get(order, autoFix);
-    if (found.fixed().isEmpty()) {
-      return new Prepared(name, order, drawing, Optional.empty());
-    }
-    Order fixed = remedy(order).orElseThrow().order();
+    return new Prepared(name, order, drawing, Optional.empty());
+  }
+
+  private Prepared prepare(Remedy remedy) {
+    Order fixed = remedy.order();
+    Found found = get(remedy);
     return new Prepared(name(NamedOrder.of(fixed)), fixed, lay(fixed), found.fixed());
   }
 
@@ -216,9 +234,9 @@ public class Pictures {
         .or(() -> proofs.fault(drawing, order.text(), format, format.draw(drawing)));
   }
 
-  /** The least that has to change in an order that cannot be read; empty if nothing helps. */
-  Optional<Remedy> remedy(Order order) {
-    return remedies.get(name(NamedOrder.of(order)), unknown -> search(order));
+  /** What makes orders readable that are not. */
+  Remedies remedies() {
+    return remedies;
   }
 
   private static Drawing lay(Order order) {
@@ -226,14 +244,10 @@ public class Pictures {
     return Drawing.of(symbol, order.style(), order.size());
   }
 
+  /** The least that has to change; what a search has not looked into is looked into at its end. */
   private Optional<Remedy> search(Order order) {
-    searches.acquireUninterruptibly();
-    try {
-      return Remedy.nearest(order, this::seemsReadable)
-          .filter(found -> fault(found.order(), layOut(found.order())).isEmpty());
-    } finally {
-      searches.release();
-    }
+    return Remedy.nearest(order, this::seemsReadable)
+        .filter(found -> fault(found.order(), layOut(found.order())).isEmpty());
   }
 
   private boolean seemsReadable(Order order) {
@@ -244,6 +258,11 @@ public class Pictures {
     } catch (InvalidFields e) {
       return false;
     }
+  }
+
+  /** Says what keeps a picture from being read, where what would help was not searched for. */
+  static InvalidFields refusal(Fault fault) {
+    return refused("pattern", new Judgement(fault.text() + ". What helps other items may help."));
   }
 
   /** Says what keeps a picture from being read, and what would help. */

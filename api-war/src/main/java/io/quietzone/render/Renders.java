@@ -82,7 +82,7 @@ public class Renders {
     Format format = renderers.get(order.format());
     Plan plan = requireDeliverable(caller, order);
     long start = System.nanoTime();
-    Found picture = pictures.get(order, autoFix);
+    Found picture = pictures.get(caller, order, autoFix);
     long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
     return new Drawn(picture, format, milliseconds, plan.id());
   }
@@ -107,6 +107,6 @@ public class Renders {
   public void check(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
     order.requireAllowedBy(plans.get(caller.plan()));
-    pictures.prepare(order, autoFix);
+    pictures.prepare(caller, order, autoFix);
   }
 }

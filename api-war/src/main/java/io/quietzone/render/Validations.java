@@ -15,20 +15,27 @@ import io.quietzone.renderers.proof.ModuleLevels;
 import io.quietzone.renderers.proof.PictureProof;
 import io.quietzone.renderers.proof.PrintQuality;
 import io.quietzone.renderers.proof.SymbolPlace;
+import io.quietzone.shares.Share;
+import io.quietzone.shares.Shares;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /** Judges pictures before they are ordered: nothing is delivered, and nothing costs quota. */
 @Singleton
 public class Validations {
 
-  /** How many pictures are judged at once: each is looked at dozens of times. */
-  private static final int JUDGES = 2;
+  /**
+   * How many pictures are judged at once, half of them for one workspace: each is looked at dozens
+   * of times.
+   */
+  private static final int JUDGES = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** As many pixels as a camera shows a module with, unless the picture is too large for it. */
   private static final int CAMERA_MODULE = 6;
@@ -39,13 +46,21 @@ public class Validations {
   private final Plans plans;
   private final Renderers renderers;
   private final Pictures pictures;
-  private final Semaphore judges = new Semaphore(JUDGES);
+  private final Duration patience;
+  private final Shares judges =
+      new Shares(JUDGES, "Too many pictures are being judged at this moment. Try again shortly.");
 
   @Inject
   Validations(Plans plans, Renderers renderers, Pictures pictures) {
+    this(plans, renderers, pictures, PATIENCE);
+  }
+
+  /** Judges whose turn is waited for no longer than this. */
+  Validations(Plans plans, Renderers renderers, Pictures pictures, Duration patience) {
     this.plans = plans;
     this.renderers = renderers;
     this.pictures = pictures;
+    this.patience = patience;
   }
 
   /**
@@ -53,27 +68,25 @@ public class Validations {
    *
    * @param autoFix whether the nearest order that can be read is to be judged instead
    * @throws io.quietzone.problem.Problem if the order or the plan does not allow it, as if it were
-   *     rendered
+   *     rendered; or if its turn does not come in time
    */
   public Validation validate(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
     order.requireAllowedBy(plans.get(caller.plan()));
     Drawing drawing = pictures.layOut(order);
-    judges.acquireUninterruptibly();
-    try {
+    try (Share judge = judges.of(caller.workspaceId())) {
+      judge.take(1, patience);
       Optional<Fault> fault = pictures.fault(order, drawing);
       if (fault.isEmpty()) {
         return judge(order, drawing, Optional.empty());
       }
-      Optional<Remedy> remedy = pictures.remedy(order);
+      Optional<Remedy> remedy = pictures.remedies().find(caller, order);
       if (autoFix && remedy.isPresent()) {
         Order fixed = remedy.get().order();
         return judge(fixed, pictures.layOut(fixed), Optional.empty())
             .withFixed(remedy.get().changes());
       }
       return judge(order, drawing, Optional.of(unreadable(fault.get(), remedy)));
-    } finally {
-      judges.release();
     }
   }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.quietzone.shares.TooManyAtOnce;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +56,7 @@ class FetcherTest {
   void pictureIsFetched() throws Exception {
     server.on("/a.png", exchange -> answer(exchange, 200, "image/png", PICTURE));
 
-    assertThat(fetcher.picture(url("/a.png?size=large"))).isEqualTo(PICTURE);
+    assertThat(picture(url("/a.png?size=large"))).isEqualTo(PICTURE);
   }
 
   @Test
@@ -62,9 +67,69 @@ class FetcherTest {
         "/larger", exchange -> answer(exchange, 200, "image/png", new byte[largest.length + 1]));
     server.on("/chunked", exchange -> drip(exchange, largest.length / 1024 + 1, 1024, 0));
 
-    assertThat(fetcher.picture(url("/largest"))).hasSize(largest.length);
+    assertThat(picture(url("/largest"))).hasSize(largest.length);
     assertRefused("/larger", "larger than 5 MiB");
     assertRefused("/chunked", "larger than 5 MiB");
+  }
+
+  @Test
+  void aBodyWithoutEndIsTooLargeAsSoonAsItIs() {
+    server.on("/endless", FetcherTest::endless);
+    long start = System.nanoTime();
+
+    assertRefused("/endless", "larger than 5 MiB");
+
+    assertThat(secondsSince(start)).isLessThan(4);
+  }
+
+  @Test
+  void nothingIsReadThatIsNoPicture() throws Exception {
+    server.on("/page", exchange -> endless(exchange, 200, "text/html"));
+    server.on("/error", exchange -> endless(exchange, 500, "image/png"));
+    server.on(
+        "/away",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/a");
+          endless(exchange, 302, "image/png");
+        });
+    server.on("/a", exchange -> answer(exchange, 200, "image/png", PICTURE));
+    long start = System.nanoTime();
+
+    assertRefused("/page", "does not call it a picture");
+    assertRefused("/error", "500");
+    assertThat(picture(url("/away"))).isEqualTo(PICTURE);
+
+    assertThat(secondsSince(start)).isLessThan(4);
+  }
+
+  @Test
+  void whoComesWhileTooMuchIsFetchedIsToldToComeAgain() throws Exception {
+    CountDownLatch asked = new CountDownLatch(Fetcher.THREADS);
+    names.whenAsked(
+        "slow.example",
+        () -> {
+          asked.countDown();
+          pause(ENDLESS * 100);
+        });
+    ExecutorService others = Executors.newCachedThreadPool();
+    for (int i = 0; i < Fetcher.THREADS; i++) {
+      others.submit(() -> picture("https://slow.example/"));
+    }
+    asked.await();
+
+    assertThatThrownBy(() -> picture(url("/a"))).isInstanceOf(TooManyAtOnce.class);
+    others.shutdownNow();
+  }
+
+  @Test
+  void nobodyIsWaitedForLongerThanThereIsPatience() {
+    server.on("/silence", exchange -> pause(ENDLESS * 100));
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> fetcher.picture(url("/silence"), Duration.ofMillis(100)))
+        .hasMessageContaining("5 seconds");
+
+    assertThat(secondsSince(start)).isLessThan(4);
   }
 
   @Test
@@ -74,7 +139,7 @@ class FetcherTest {
 
     assertRefused("/drip", "5 seconds");
 
-    assertThat((System.nanoTime() - start) / 1_000_000_000.0).isLessThan(6);
+    assertThat(secondsSince(start)).isLessThan(6);
   }
 
   @Test
@@ -134,7 +199,7 @@ class FetcherTest {
     server.on("/0", exchange -> redirect(exchange, "/1"));
     server.on("/a", exchange -> answer(exchange, 200, "image/png", PICTURE));
 
-    assertThat(fetcher.picture(url("/1"))).isEqualTo(PICTURE);
+    assertThat(picture(url("/1"))).isEqualTo(PICTURE);
     assertRefused("/0", "more than 3 times");
   }
 
@@ -162,7 +227,7 @@ class FetcherTest {
     names.answer("mixed.example", "127.0.0.1", "192.168.1.1");
     server.on("/", exchange -> answer(exchange, 200, "image/png", PICTURE));
 
-    assertThatThrownBy(() -> fetcher.picture("https://mixed.example:" + server.port() + "/"))
+    assertThatThrownBy(() -> picture("https://mixed.example:" + server.port() + "/"))
         .isInstanceOf(UnfetchableException.class)
         .hasMessage("refusing to fetch mixed.example: resolves to private/internal IP 192.168.1.1");
     assertThat(server.contacts).hasValue(0);
@@ -180,15 +245,15 @@ class FetcherTest {
           answer(exchange, 200, "image/png", PICTURE);
         });
 
-    assertThat(fetcher.picture("https://a.example:" + server.port() + "/")).isEqualTo(PICTURE);
-    assertThatThrownBy(() -> fetcher.picture("https://a.example:" + server.port() + "/"))
+    assertThat(picture("https://a.example:" + server.port() + "/")).isEqualTo(PICTURE);
+    assertThatThrownBy(() -> picture("https://a.example:" + server.port() + "/"))
         .hasMessageContaining("10.0.0.5");
     assertThat(questions).hasValue(1);
   }
 
   @Test
   void anUnknownHostIsRefused() {
-    assertThatThrownBy(() -> fetcher.picture("https://nobody.example/"))
+    assertThatThrownBy(() -> picture("https://nobody.example/"))
         .isInstanceOf(UnfetchableException.class)
         .hasMessageContaining("not known");
   }
@@ -198,14 +263,22 @@ class FetcherTest {
     names.answer("other.example", "127.0.0.1");
     server.on("/", exchange -> answer(exchange, 200, "image/png", PICTURE));
 
-    assertThatThrownBy(() -> fetcher.picture("https://other.example:" + server.port() + "/"))
+    assertThatThrownBy(() -> picture("https://other.example:" + server.port() + "/"))
         .isInstanceOf(UnfetchableException.class)
         .hasMessageContaining("does not answer as it should");
     assertThat(server.contacts).hasValue(0);
   }
 
+  private byte[] picture(String url) throws UnfetchableException {
+    return fetcher.picture(url, Fetcher.PATIENCE);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000_000.0;
+  }
+
   private void assertRefused(String path, String reason) {
-    assertThatThrownBy(() -> fetcher.picture(url(path)))
+    assertThatThrownBy(() -> picture(url(path)))
         .isInstanceOf(UnfetchableException.class)
         .hasMessageContaining(reason);
   }
@@ -226,6 +299,23 @@ class FetcherTest {
   private static void redirect(HttpExchange exchange, String target) throws IOException {
     exchange.getResponseHeaders().set("Location", target);
     exchange.sendResponseHeaders(302, -1);
+  }
+
+  private static void endless(HttpExchange exchange) throws IOException {
+    endless(exchange, 200, "image/png");
+  }
+
+  /** Writes until the client goes away, but ten seconds at the most. */
+  private static void endless(HttpExchange exchange, int status, String type) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, 0);
+    byte[] piece = new byte[64 * 1024];
+    long start = System.nanoTime();
+    try (OutputStream out = exchange.getResponseBody()) {
+      while (secondsSince(start) < 10) {
+        out.write(piece);
+      }
+    }
   }
 
   private static void drip(HttpExchange exchange, int drops, int size, int millis)

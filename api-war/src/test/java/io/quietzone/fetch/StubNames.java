@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.DnsResolver;
 final class StubNames implements DnsResolver {
 
   private final Map<String, Deque<InetAddress[]>> answers = new HashMap<>();
+  private final Map<String, Runnable> actions = new HashMap<>();
 
   /** Adds an answer, which follows the earlier ones; the last one stays. */
   StubNames answer(String name, String... addresses) {
@@ -22,8 +23,19 @@ final class StubNames implements DnsResolver {
     return this;
   }
 
+  /** Does something whenever a name is asked for, which nobody knows. */
+  StubNames whenAsked(String name, Runnable action) {
+    actions.put(name, action);
+    return this;
+  }
+
   @Override
-  public synchronized InetAddress[] resolve(String host) throws UnknownHostException {
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    actions.getOrDefault(host, () -> {}).run();
+    return find(host);
+  }
+
+  private synchronized InetAddress[] find(String host) throws UnknownHostException {
     if (host.matches("[0-9.]+|.*:.*")) {
       return new InetAddress[] {literal(host)};
     }

@@ -77,7 +77,10 @@ class WebAddressTest {
           new Fetcher(names, PublicAddresses::contain, DefaultClientTlsStrategy.createDefault());
       for (String host : hosts) {
         long start = System.nanoTime();
-        assertThatThrownBy(() -> fetcher.picture("https://" + host + ":" + canary.port() + "/"))
+        assertThatThrownBy(
+                () ->
+                    fetcher.picture(
+                        "https://" + host + ":" + canary.port() + "/", Fetcher.PATIENCE))
             .as(host)
             .isInstanceOf(UnfetchableException.class)
             .message()

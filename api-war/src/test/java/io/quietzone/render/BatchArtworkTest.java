@@ -28,10 +28,13 @@ class BatchArtworkTest {
         @Override
         public Image fetch(String url) throws UnreadableImageException {
           int time = fetched.incrementAndGet();
+          if (url.contains("busy") && time == 1) {
+            throw new TooManyAtOnce("Come again.");
+          }
           if (url.contains("none")) {
             return PictureFile.read(new byte[] {1});
           }
-          return new Image(1, 1, new int[] {time});
+          return new Image(1, 1, new int[] {0xFF000000 | time});
         }
       };
 
@@ -94,5 +97,24 @@ class BatchArtworkTest {
         .isInstanceOf(TooManyAtOnce.class);
     memory.close();
     assertThat(batch.fetch("https://example.com/c").width()).isEqualTo(32);
+  }
+
+  @Test
+  void anAddressThatCouldNotBeAskedJustNowIsAskedAgain() throws Exception {
+    BatchArtwork batch = new BatchArtwork(changing, memory);
+
+    assertThatThrownBy(() -> batch.fetch("https://example.com/busy"))
+        .isInstanceOf(TooManyAtOnce.class);
+    assertThat(batch.fetch("https://example.com/busy").width()).isEqualTo(1);
+  }
+
+  @Test
+  void aPictureIsStrippedOnceForAllItems() throws Exception {
+    BatchArtwork batch = new BatchArtwork(changing, memory);
+
+    Image stripped = batch.withoutGround(batch.fetch("https://example.com/a"));
+
+    assertThat(batch.withoutGround(batch.fetch("https://example.com/a"))).isSameAs(stripped);
+    assertThat(batch.withoutGround(batch.fetch("https://example.com/b"))).isNotEqualTo(stripped);
   }
 }

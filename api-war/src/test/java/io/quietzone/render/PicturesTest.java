@@ -3,6 +3,8 @@ package io.quietzone.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quietzone.accounts.Caller;
+import io.quietzone.accounts.Role;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.spi.ErrorCorrection;
@@ -21,13 +23,15 @@ class PicturesTest {
   /** Of 300 dots each. */
   private static final double LARGE_INCHES = 7;
 
+  private final Caller caller = new Caller.Member("w1", "pro", "somebody", Role.OWNER);
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void ofALargePictureNoChangeIsNamedWhoseFileCannotBeRead(boolean autoFix) {
     Pictures pictures = pictures(new DrawnBy("png", "image/png", Sketches::emptyPng));
     Order order = order(LARGE_INCHES);
 
-    assertThatThrownBy(() -> pictures.get(order, autoFix))
+    assertThatThrownBy(() -> pictures.get(caller, order, autoFix))
         .isInstanceOf(InvalidFields.class)
         .hasMessageContaining("cannot read this picture, and nothing that auto_fix tries helps.");
   }

@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,12 @@ final class BulkBody {
   static final String JSON_LINES = "application/x-ndjson";
   static final String JSON_LINES_TOO = "application/jsonl";
 
+  private static final MediaType CSV_TYPE = new MediaType("text", "csv");
+
   /** Receives the items in their order. */
   interface Items {
 
-    /** One item; reading it may find it wrong. */
+    /** One item; reading it may find it wrong. What fails in here is not the body's fault. */
     void add(Supplier<Fields> item);
   }
 
@@ -54,7 +57,7 @@ final class BulkBody {
    * @throws Problem if it is not what its media type says
    */
   static void read(InputStream body, MediaType type, Items items) throws IOException {
-    if (type.isCompatible(MediaType.valueOf(CSV))) {
+    if (type.isCompatible(CSV_TYPE)) {
       readCsv(body, items);
     } else if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
       readJson(body, items);
@@ -64,23 +67,19 @@ final class BulkBody {
   }
 
   private static void readJson(InputStream body, Items items) {
-    JsonBodyReader.parsing(
-        () -> {
-          try (JsonParser parser = JsonBodyReader.JSON.createParser(body)) {
-            readJson(parser, items);
-          }
-          return true;
-        });
+    try (JsonParser parser = JsonBodyReader.parsing(() -> JsonBodyReader.JSON.createParser(body))) {
+      readJson(parser, items);
+    }
   }
 
   private static void readJson(JsonParser parser, Items items) {
-    if (parser.next() != Event.START_OBJECT) {
+    if (next(parser) != Event.START_OBJECT) {
       throw new NotABatch("The body is no JSON object: send {\"items\": [{…}, …]}.");
     }
     boolean found = false;
-    while (parser.next() != Event.END_OBJECT) {
+    while (next(parser) != Event.END_OBJECT) {
       boolean wanted = parser.getString().equals("items");
-      Event value = parser.next();
+      Event value = next(parser);
       if (!wanted) {
         skip(parser, value);
       } else if (found || value != Event.START_ARRAY) {
@@ -91,16 +90,16 @@ final class BulkBody {
       }
     }
     // What follows the object is looked at too: the parser objects to it.
-    parser.hasNext();
+    JsonBodyReader.parsing(parser::hasNext);
     if (!found) {
       throw refused("This field is required.");
     }
   }
 
   private static void readItems(JsonParser parser, Items items) {
-    for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+    for (Event event = next(parser); event != Event.END_ARRAY; event = next(parser)) {
       if (event == Event.START_OBJECT) {
-        Fields item = new Fields(parser.getObject());
+        Fields item = new Fields(JsonBodyReader.parsing(parser::getObject));
         items.add(() -> item);
       } else {
         skip(parser, event);
@@ -109,12 +108,20 @@ final class BulkBody {
     }
   }
 
+  private static Event next(JsonParser parser) {
+    return JsonBodyReader.parsing(parser::next);
+  }
+
   private static void skip(JsonParser parser, Event value) {
-    if (value == Event.START_OBJECT) {
-      parser.skipObject();
-    } else if (value == Event.START_ARRAY) {
-      parser.skipArray();
-    }
+    JsonBodyReader.parsing(
+        () -> {
+          if (value == Event.START_OBJECT) {
+            parser.skipObject();
+          } else if (value == Event.START_ARRAY) {
+            parser.skipArray();
+          }
+          return true;
+        });
   }
 
   private static void readLines(InputStream body, Items items) throws IOException {
@@ -156,10 +163,24 @@ final class BulkBody {
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .get();
-    try (CSVParser records = CSVParser.parse(withoutMark(utf8(body)), format)) {
-      for (CSVRecord record : records) {
+    try (CSVParser records = parsing(() -> CSVParser.parse(withoutMark(utf8(body)), format))) {
+      Iterator<CSVRecord> rest = records.iterator();
+      while (parsing(rest::hasNext)) {
+        CSVRecord record = rest.next();
         items.add(() -> fields(record, records.getHeaderNames()));
       }
+    }
+  }
+
+  /** A step of a parser. */
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /** Takes a step of the CSV parser, which alone knows what is no CSV. */
+  private static <T> T parsing(Step<T> step) throws IOException {
+    try {
+      return step.take();
     } catch (IllegalArgumentException | IllegalStateException | CSVException e) {
       throw new NotABatch(
           "The body is no CSV: its first line names the fields, each once, and quotes are closed.");

@@ -13,7 +13,6 @@ import io.quietzone.renderers.drawing.FrameStyle;
 import io.quietzone.renderers.drawing.Logo;
 import io.quietzone.renderers.drawing.Pattern;
 import io.quietzone.renderers.drawing.SymbolStyle;
-import io.quietzone.renderers.image.DarkGlow;
 import io.quietzone.renderers.image.UnreadableImageException;
 import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.Image;
@@ -74,7 +73,7 @@ final class StyleFields {
     style = withGradient(style);
     style = withFrame(style);
     style = withLogo(style);
-    Optional<Image> picture = image("bg_image_file", "bg_image_url");
+    Optional<Image> picture = image("bg_image_file", "bg_image_url", () -> {});
     return picture.isPresent() ? style.withPicture(picture.get()) : style;
   }
 
@@ -127,30 +126,34 @@ final class StyleFields {
     double ratio = fields.number("logo_size_ratio", 0.05, 0.4, 0.24);
     boolean clear = fields.bool("logo_clear_zone").orElse(true);
     boolean neon = fields.bool("logo_neon_alpha").orElse(false);
-    Optional<Image> logo = image("logo_file", "logo_url");
+    Optional<Image> logo = image("logo_file", "logo_url", artwork::requireLogo);
     if (logo.isEmpty()) {
       return style;
     }
-    Image image = neon ? DarkGlow.strip(logo.get()) : logo.get();
+    Image image = neon ? artwork.withoutGround(logo.get()) : logo.get();
     return style.withLogo(new Logo(image, ratio, clear));
   }
 
-  private Optional<Image> image(String file, String url) {
+  /**
+   * Finds a picture.
+   *
+   * @param allowed throws if there may be none; asked before one is looked for
+   */
+  private Optional<Image> image(String file, String url, Runnable allowed) {
     Optional<byte[]> content = fields.file(file, BodyLimit.MAX_FILE_BYTES);
     Optional<String> address = fields.text(url);
     if (content.isPresent() && address.isPresent()) {
       fields.broken(url, "Send " + file + " or " + url + ", not both.");
       return Optional.empty();
     }
-    if (pictureRefused) {
-      // Reading another one, which may be as slow, would change nothing.
+    // Reading another one than was refused, which may be as slow, would change nothing.
+    if (pictureRefused || (content.isEmpty() && address.isEmpty())) {
       return Optional.empty();
     }
+    allowed.run();
     try {
-      if (address.isPresent()) {
-        return Optional.of(artwork.fetch(address.get()));
-      }
-      return content.isPresent() ? Optional.of(artwork.read(content.get())) : Optional.empty();
+      return Optional.of(
+          address.isPresent() ? artwork.fetch(address.get()) : artwork.read(content.orElseThrow()));
     } catch (UnfetchableException | UnreadableImageException e) {
       pictureRefused = true;
       fields.refused(address.isPresent() ? url : file, String.valueOf(e.getMessage()));
