@@ -298,13 +298,14 @@ class InContainerIT {
     BatchArtwork first = new BatchArtwork(changing);
     Image logo = first.fetch("https://example.com/logo.png");
     Image ground = first.fetch("https://example.com/ground.png");
+    Caller owner = owner(workspaces.create("Keeping", "pro"));
 
     for (int i = 0; i < 2; i++) {
       Runnable keeping = bulk.keeping(first);
       transaction.begin();
       keeping.run();
       transaction.commit();
-      BatchArtwork again = bulk.artworkAgain(first.names());
+      BatchArtwork again = bulk.artworkAgain(owner, first.names());
 
       assertThat(again.fetch("https://example.com/ground.png")).isEqualTo(ground);
       assertThat(again.fetch("https://example.com/logo.png")).isEqualTo(logo);
