@@ -115,7 +115,9 @@ public final class Destination {
 
   private static String host(String written) {
     if (written.startsWith("[")) {
-      ipv6(written).orElseThrow(() -> notAHost(written));
+      if (ipv6(written).isEmpty()) {
+        throw notAHost(written);
+      }
       return written;
     }
     String host = written;

@@ -246,15 +246,24 @@ public class Pictures {
 
   /** The least that has to change; what a search has not looked into is looked into at its end. */
   private Optional<Remedy> search(Order order) {
-    return Remedy.nearest(order, this::seemsReadable)
-        .filter(found -> fault(found.order(), layOut(found.order())).isEmpty());
+    return Remedy.nearest(order, this::seemsReadable).filter(found -> isReadable(found.order()));
   }
 
   private boolean seemsReadable(Order order) {
+    if (order.size().pixels() <= MAX_TRIAL_PIXELS) {
+      return isReadable(order);
+    }
     try {
-      Drawing drawing = layOut(order);
-      boolean large = order.size().pixels() > MAX_TRIAL_PIXELS;
-      return (large ? proofs.fault(drawing, order.text()) : fault(order, drawing)).isEmpty();
+      return proofs.fault(layOut(order), order.text()).isEmpty();
+    } catch (InvalidFields e) {
+      return false;
+    }
+  }
+
+  /** Whether it can be drawn and read. */
+  boolean isReadable(Order order) {
+    try {
+      return fault(order, layOut(order)).isEmpty();
     } catch (InvalidFields e) {
       return false;
     }

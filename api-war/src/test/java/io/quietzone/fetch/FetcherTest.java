@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
@@ -112,12 +115,14 @@ class FetcherTest {
           pause(ENDLESS * 100);
         });
     ExecutorService others = Executors.newCachedThreadPool();
+    List<Future<byte[]>> fetches = new ArrayList<>();
     for (int i = 0; i < Fetcher.THREADS; i++) {
-      others.submit(() -> picture("https://slow.example/"));
+      fetches.add(others.submit(() -> picture("https://slow.example/")));
     }
     asked.await();
 
     assertThatThrownBy(() -> picture(url("/a"))).isInstanceOf(TooManyAtOnce.class);
+    assertThat(fetches).noneMatch(Future::isDone);
     others.shutdownNow();
   }
 

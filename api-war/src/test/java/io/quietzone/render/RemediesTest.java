@@ -56,13 +56,14 @@ class RemediesTest {
     CountDownLatch end = new CountDownLatch(1);
     Remedies remedies =
         new Remedies(
-            by(order -> {
-              if (order.text().startsWith("slow")) {
-                searching.countDown();
-                awaited(end);
-              }
-              return true;
-            }),
+            by(
+                order -> {
+                  if (order.text().startsWith("slow")) {
+                    searching.countDown();
+                    awaited(end);
+                  }
+                  return true;
+                }),
             SOON);
     ExecutorService others = Executors.newCachedThreadPool();
     Future<?> first = others.submit(() -> remedies.find(caller, Orders.unreadable("slow 1")));

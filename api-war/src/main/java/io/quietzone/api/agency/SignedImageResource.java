@@ -131,7 +131,8 @@ public class SignedImageResource {
   private Drawn draw(SignedQuery query) {
     Fields fields = Fields.ofTexts(query.fields());
     boolean autoFix = fields.bool("auto_fix").orElse(false);
-    return renders.draw(caller.get(), GenerateRequest.read(fields, artwork.of(caller.get())), autoFix);
+    return renders.draw(
+        caller.get(), GenerateRequest.read(fields, artwork.of(caller.get())), autoFix);
   }
 
   private static ResponseBuilder described(ResponseBuilder response, Rendered rendered) {

@@ -42,7 +42,9 @@ class StyleFieldsTest {
         };
 
     assertThatThrownBy(() -> logo(without, "0.2")).hasMessage("no logos");
-    assertThatThrownBy(() -> logo(new BatchArtwork(without, new Shares(64, "full").of("w1")), "0.2")).hasMessage("no logos");
+    assertThatThrownBy(
+            () -> logo(new BatchArtwork(without, new Shares(64, "full").of("w1")), "0.2"))
+        .hasMessage("no logos");
     assertThat(fetched).hasValue(0);
     assertThat(
             StyleFields.read(
