@@ -212,7 +212,7 @@ public class Pictures {
   Optional<Fault> fault(Order order, Drawing drawing) {
     Format format = renderers.get(order.format());
     return proofs
-        .fault(drawing, order.text())
+        .fault(drawing, order.text(), format)
         .or(() -> proofs.fault(drawing, order.text(), format, format.draw(drawing)));
   }
 
@@ -240,7 +240,9 @@ public class Pictures {
     try {
       Drawing drawing = layOut(order);
       boolean large = order.size().pixels() > MAX_TRIAL_PIXELS;
-      return (large ? proofs.fault(drawing, order.text()) : fault(order, drawing)).isEmpty();
+      Format format = renderers.get(order.format());
+      return (large ? proofs.fault(drawing, order.text(), format) : fault(order, drawing))
+          .isEmpty();
     } catch (InvalidFields e) {
       return false;
     }
