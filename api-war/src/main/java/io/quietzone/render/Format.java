@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.Collections;
+import java.util.Set;
 
 /** An output format, and the plugin that draws it. */
 public final class Format {
+
+  /** Formats that know no transparency. */
+  private static final Set<String> ON_WHITE = Set.of("image/jpeg", "application/postscript");
 
   private final Renderer renderer;
   private final String name;
@@ -50,6 +54,11 @@ public final class Format {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  /** Whether what is transparent becomes white in it. */
+  boolean isOnWhite() {
+    return ON_WHITE.contains(mediaType);
   }
 
   /** The class that draws it. */

@@ -230,7 +230,7 @@ public class Pictures {
   Optional<Fault> fault(Order order, Drawing drawing) {
     Format format = renderers.get(order.format());
     return proofs
-        .fault(drawing, order.text())
+        .fault(drawing, order.text(), format)
         .or(() -> proofs.fault(drawing, order.text(), format, format.draw(drawing)));
   }
 
@@ -254,7 +254,8 @@ public class Pictures {
       return isReadable(order);
     }
     try {
-      return proofs.fault(layOut(order), order.text()).isEmpty();
+      Format format = renderers.get(order.format());
+      return proofs.fault(layOut(order), order.text(), format).isEmpty();
     } catch (InvalidFields e) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.quietzone.render;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quietzone.renderers.drawing.Drawing;
+import io.quietzone.renderers.drawing.SymbolStyle;
 import io.quietzone.renderers.proof.Decoder;
 import io.quietzone.renderers.proof.Luminance;
 import io.quietzone.renderers.proof.PictureProof;
@@ -71,16 +72,16 @@ class Proofs {
   }
 
   /**
-   * What keeps a drawing from being read, whatever its format.
+   * What keeps a drawing from being read, whatever a format's renderer makes of it.
    *
    * @param text what its symbol says
    * @return empty if nothing does
    */
-  Optional<Fault> fault(Drawing drawing, String text) {
+  Optional<Fault> fault(Drawing drawing, String text, Format format) {
     if (!SymbolProof.reads(drawing.visibleSymbol(), text)) {
       return Optional.of(Fault.COVERED);
     }
-    Sight sight = Sight.of(drawing, LARGE_MODULE);
+    Sight sight = Sight.of(format.isOnWhite() ? onWhite(drawing) : drawing, LARGE_MODULE);
     if (Math.abs(sight.levels().contrast()) < LEAST_CONTRAST) {
       return Optional.of(Fault.FAINT);
     }
@@ -111,7 +112,7 @@ class Proofs {
       }
       return REMEMBERED;
     }
-    refuse(fault(drawing, text));
+    refuse(fault(drawing, text, format));
     try {
       Optional<Luminance> picture = look(drawing, format, file);
       refuse(picture.flatMap(seen -> unread(seen, text)));
@@ -147,6 +148,14 @@ class Proofs {
       return false;
     }
     return true;
+  }
+
+  private static Drawing onWhite(Drawing drawing) {
+    SymbolStyle style = drawing.style();
+    return Drawing.of(
+        drawing.symbol(),
+        style.withBackground(style.background().over(Color.WHITE)),
+        drawing.size());
   }
 
   private static Optional<Fault> unread(Luminance picture, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quietzone.renderers.drawing.Drawing;
 import io.quietzone.renderers.drawing.SymbolStyle;
+import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.Picture;
 import io.quietzone.renderers.spi.PrintSize;
@@ -57,6 +58,19 @@ class ProofsTest {
   }
 
   @Test
+  void lightModulesOnNothingAreTooFaintWhereNothingBecomesWhite() {
+    Drawing drawing = drawing(SymbolStyle.plain(Color.opaque(0xD0F0E8), Color.TRANSPARENT, 4));
+
+    assertThat(proofs.fault(drawing, TEXT, format("image/png"))).isEmpty();
+    assertThat(proofs.fault(drawing, TEXT, format("image/jpeg"))).hasValue(Fault.FAINT);
+    assertThat(proofs.fault(drawing, TEXT, format("application/postscript"))).hasValue(Fault.FAINT);
+  }
+
+  private static Format format(String mediaType) {
+    return Format.of(new DrawnBy("any", mediaType, Sketches::png));
+  }
+
+  @Test
   void aCombinationIsRememberedByItsFormat() {
     assertThat(prove("png", "image/png", Sketches::png)).isEqualTo(READ);
     assertThat(prove("png", "image/png", Sketches::png)).isEqualTo(REMEMBERED);
@@ -102,12 +116,12 @@ class ProofsTest {
 
   private String prove(String name, String mediaType, Function<Picture, byte[]> drawing) {
     Format format = Format.of(new DrawnBy(name, mediaType, drawing));
-    Drawing drawn =
-        Drawing.of(
-            SymbolEncoder.encode(TEXT, ErrorCorrection.M),
-            SymbolStyle.STANDARD,
-            new PrintSize(2, 100));
+    Drawing drawn = drawing(SymbolStyle.STANDARD);
     return proofs.prove(drawn, TEXT, format, format.draw(drawn));
+  }
+
+  private static Drawing drawing(SymbolStyle style) {
+    return Drawing.of(SymbolEncoder.encode(TEXT, ErrorCorrection.M), style, new PrintSize(2, 100));
   }
 
   /** Stands still until it is moved. */

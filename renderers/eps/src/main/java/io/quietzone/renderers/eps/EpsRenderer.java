@@ -46,9 +46,10 @@ public final class EpsRenderer implements Renderer {
     out.text(" 0 ");
     out.decimal(points);
     out.text("] concat\n");
-    EpsCanvas canvas = new EpsCanvas(out, background.over(Color.WHITE));
+    Color ground = background.over(Color.WHITE);
+    EpsCanvas canvas = new EpsCanvas(out, ground);
     if (background.alpha() > 0) {
-      canvas.fill(new Box(0, 0, picture.modules(), picture.modules()), background);
+      canvas.fill(new Box(0, 0, picture.modules(), picture.modules()), ground);
     }
     picture.draw(canvas);
     out.text("end restore\nshowpage\n%%EOF\n");

@@ -111,6 +111,15 @@ class EpsRendererTest {
   }
 
   @Test
+  void aHalfTransparentBackgroundIsMixedWithWhiteOnce() {
+    SymbolStyle style = SymbolStyle.plain(Color.BLACK, new Color(0xFF, 0, 0, 0x80), 4);
+
+    String file = text(render(style, new PrintSize(1, 300)));
+
+    assertThat(file).contains("\n1 0.498039 0.498039 setrgbcolor");
+  }
+
+  @Test
   void linesAreNoLongerThanPostScriptAllows() {
     int[] logo = new int[50 * 50];
     Arrays.fill(logo, 0x80FF0000);
