@@ -188,7 +188,7 @@ public class Scans {
     if (!allowances.take(code)) {
       return new Outcome.OverAllowance();
     }
-    return limited && !codes.admit(code)
+    return limited && !allowances.keepIf(code, () -> codes.admit(code))
         ? new Outcome.Closed(State.USED_UP)
         : leads(code, visit, now);
   }
