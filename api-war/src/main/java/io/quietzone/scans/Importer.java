@@ -163,6 +163,7 @@ class Importer {
 
   private void choresWhenDue(Connection connection) throws SQLException {
     if (System.nanoTime() - choresDone >= CHORES_NANOS) {
+      tables.lock(connection);
       chores.run(connection, clock.instant());
       connection.commit();
       choresDone = System.nanoTime();
