@@ -72,9 +72,6 @@ public class Notices {
     this.database = database;
   }
 
-  /** What a feature does about the notices of its topic. */
-  private record Listener(Consumer<String> onNotice, Runnable onGap) {}
-
   /**
    * Listens to a topic.
    *
@@ -171,7 +168,7 @@ public class Notices {
       connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
       statement.execute("listen " + CHANNEL);
       listening = true;
-      listeners.values().forEach(listener -> listener.onGap().run());
+      listeners.values().forEach(Listener::miss);
       PGConnection notified = connection.unwrap(PGConnection.class);
       while (!stopped) {
         PGNotification[] notices = notified.getNotifications(QUIET_MILLIS);
@@ -181,7 +178,7 @@ public class Notices {
           deliver(notices, connection);
         }
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.log(Level.DEBUG, "Notices are not heard: {0}", e.getMessage());
     } finally {
       listening = false;
@@ -200,7 +197,7 @@ public class Notices {
       }
       Listener listener = listeners.get(parts[0]);
       if (listener != null) {
-        listener.onNotice().accept(parts[2]);
+        listener.hear(parts[2]);
       }
       if (!parts[1].isEmpty()) {
         acknowledge(parts[1], connection);

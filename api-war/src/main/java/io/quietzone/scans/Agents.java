@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import ua_parser.Device;
@@ -35,6 +36,9 @@ class Agents {
   /** Programs that fetch a link to show what is behind it, and the parser takes for people. */
   private static final List<String> PREVIEWERS =
       List.of("bot", "crawler", "spider", "preview", "whatsapp", "facebookexternalhit", "embedly");
+
+  /** A maker of phones, whose owners are people. */
+  private static final Pattern CUBOT = Pattern.compile("cubot", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> DESKTOPS =
       Set.of("Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora", "Debian", "Chrome OS", "FreeBSD");
@@ -65,10 +69,13 @@ class Agents {
     UserAgent client = made.whole().parseUserAgent(userAgent);
     String system = family(os == null ? null : os.family);
     String browser = family(client == null ? null : client.family);
-    boolean bot =
-        isPreviewer(userAgent)
-            || (isSpider(made.spiders(), userAgent) && isSpider(made.whole(), userAgent));
+    boolean bot = isBot(made, CUBOT.matcher(userAgent).replaceAll("phone"));
     return new Agent(bot ? Agent.BOT : device(userAgent, system), system, browser);
+  }
+
+  private static boolean isBot(Parsers made, String userAgent) {
+    return isPreviewer(userAgent)
+        || (isSpider(made.spiders(), userAgent) && isSpider(made.whole(), userAgent));
   }
 
   private static boolean isSpider(Parser parser, String userAgent) {

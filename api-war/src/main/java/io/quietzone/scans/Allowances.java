@@ -3,6 +3,7 @@ package io.quietzone.scans;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.codes.LiveCode;
 import io.quietzone.database.Database;
 import io.quietzone.plans.Plans;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether a workspace has had the month's scans of its plan. What was imported is read every few
@@ -32,18 +34,24 @@ class Allowances {
   private final EntityManager database;
   private final Plans plans;
   private final Clock clock;
-  private final LoadingCache<String, Counted> used =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_WORKSPACES)
-          .refreshAfterWrite(KEPT)
-          .executor(Runnable::run)
-          .build(new Reader());
+  private final LoadingCache<String, Counted> used;
 
   @Inject
   Allowances(EntityManager database, Plans plans, Clock clock) {
+    this(database, plans, clock, Ticker.systemTicker());
+  }
+
+  Allowances(EntityManager database, Plans plans, Clock clock, Ticker ticker) {
     this.database = database;
     this.plans = plans;
     this.clock = clock;
+    this.used =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .maximumSize(MAX_WORKSPACES)
+            .refreshAfterWrite(KEPT)
+            .executor(Runnable::run)
+            .build(new Reader());
   }
 
   /** Whether scans of a code are counted against an allowance. */
@@ -68,6 +76,29 @@ class Allowances {
       }
       // A printed code works while the database is away; whether it may is known afterwards.
       return true;
+    }
+  }
+
+  /**
+   * Keeps a scan that was taken if it is let through; if not, or if that cannot be told, it is
+   * given back.
+   */
+  boolean keepIf(LiveCode code, BooleanSupplier letThrough) {
+    boolean kept = false;
+    try {
+      kept = letThrough.getAsBoolean();
+      return kept;
+    } finally {
+      if (!kept) {
+        giveBack(code);
+      }
+    }
+  }
+
+  private void giveBack(LiveCode code) {
+    Counted counted = limits(code) ? used.getIfPresent(code.workspaceId()) : null;
+    if (counted != null) {
+      counted.scans().updateAndGet(scans -> Math.max(scans - 1, 0));
     }
   }
 
@@ -103,10 +134,21 @@ class Allowances {
       return new Counted(month, new AtomicLong(imported));
     }
 
-    /** Never fewer than before: what this node has counted may not be imported for a while. */
+    /**
+     * Never fewer than before: what this node has counted may not be imported for a while. While
+     * the database is away it goes on from what it knows, and asks again when that is old again.
+     */
     @Override
     public Counted reload(String workspaceId, Counted counted) {
-      Counted read = load(workspaceId);
+      Counted read;
+      try {
+        read = load(workspaceId);
+      } catch (RuntimeException e) {
+        if (!Database.isAway(e)) {
+          throw e;
+        }
+        return counted;
+      }
       if (!read.month().equals(counted.month())) {
         return read;
       }

@@ -114,10 +114,9 @@ class Importer {
         // commit would make half a batch true.
         connection.rollback();
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException | Error e) {
+      // Of an error too: nobody else would import anything.
       report(e, Database.isAway(e));
-    } catch (IOException e) {
-      report(e, false);
     }
     return RETRY_MILLIS;
   }
@@ -164,6 +163,7 @@ class Importer {
 
   private void choresWhenDue(Connection connection) throws SQLException {
     if (System.nanoTime() - choresDone >= CHORES_NANOS) {
+      tables.lock(connection);
       chores.run(connection, clock.instant());
       connection.commit();
       choresDone = System.nanoTime();
@@ -173,7 +173,7 @@ class Importer {
   /**
    * Said once, until it goes well again; a database that starts with the server is not worth it.
    */
-  private void report(Exception failure, boolean away) {
+  private void report(Throwable failure, boolean away) {
     failures++;
     if (away && failures == QUIET_FAILURES) {
       LOG.log(Level.WARNING, "Scans wait in the journal: {0}", Database.reason(failure));

@@ -58,6 +58,14 @@ class ScanJournal {
     }
   }
 
+  /** Adds a record that matters less than scans of codes do, if it takes no room from these. */
+  void offer(byte[] record) {
+    Journal open = journal;
+    if (open != null) {
+      open.offer(record);
+    }
+  }
+
   /** The journal; empty while it cannot be used. */
   Optional<Journal> get() {
     return Optional.ofNullable(journal);

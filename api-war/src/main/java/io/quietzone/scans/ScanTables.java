@@ -37,14 +37,41 @@ class ScanTables {
       do update set scans = h.scans + excluded.scans, bots = h.bots + excluded.bots
       """;
 
+  /**
+   * A code has so many values of a dimension on a day; whatever comes on top is {@code other}.
+   * Anybody can make up referrers, and these rows stay for good.
+   */
+  private static final int MAX_VALUES = 2000;
+
+  /** Values are looked up one by one only where a day of a code may have too many of them. */
   private static final String ADD_VALUES =
       """
+      with sent as (
+        select code_id, date '1970-01-01' + cast(day as integer) as day, dimension, value, scans,
+          row_number() over (partition by code_id, day, dimension) as place
+        from unnest(?, ?, ?, ?, ?) as n (code_id, day, dimension, value, scans)
+      ), stored as materialized (
+        select code_id, day, dimension, (
+          select count(*) from scan_day d
+          where (d.code_id, d.day, d.dimension) = (s.code_id, s.day, s.dimension)) as size
+        from (select distinct code_id, day, dimension from sent) s
+      )
       insert into scan_day as d (code_id, day, dimension, value, scans)
-      select code_id, date '1970-01-01' + cast(day as integer), dimension, value, scans
-      from unnest(?, ?, ?, ?, ?) as n (code_id, day, dimension, value, scans)
+      select code_id, day, dimension,
+        case
+          when stored.size + s.place <= :most then s.value
+          else coalesce((
+            select d.value from scan_day d
+            where (d.code_id, d.day, d.dimension, d.value)
+              = (s.code_id, s.day, s.dimension, s.value)), 'other')
+        end,
+        sum(s.scans)
+      from sent s join stored using (code_id, day, dimension)
+      group by 1, 2, 3, 4
       on conflict (code_id, day, dimension, value)
       do update set scans = d.scans + excluded.scans
-      """;
+      """
+          .replace(":most", String.valueOf(MAX_VALUES));
 
   private static final String READ_SKETCHES =
       """
@@ -150,18 +177,24 @@ class ScanTables {
     }
   }
 
-  /** Adds a batch. */
-  void write(Connection connection, ScanBatch batch) throws SQLException, IOException {
+  /** Waits until no other node writes; until the end of the transaction none does. */
+  void lock(Connection connection) throws SQLException {
     try (Statement lock = connection.createStatement()) {
       lock.execute(LOCK);
     }
+  }
+
+  /** Adds a batch. */
+  void write(Connection connection, ScanBatch batch) throws SQLException, IOException {
+    lock(connection);
     partitions.copy(connection, batch.rows());
     addHours(connection, batch.hours());
     addValues(connection, batch.values());
     addVisitors(connection, batch.visitors());
-    addToCodes(connection, batch.codes());
     addOrphans(connection, batch.orphans());
     events.add(connection, batch.rows());
+    // Last: whoever changes a code, or takes from its maximum, waits for its row until the commit.
+    addToCodes(connection, batch.codes());
   }
 
   private static void addHours(Connection connection, Map<Hour, Count> hours) throws SQLException {

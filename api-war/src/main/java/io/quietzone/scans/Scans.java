@@ -6,7 +6,6 @@ import io.quietzone.codes.LiveCode.State;
 import io.quietzone.codes.Route;
 import io.quietzone.codes.Variant;
 import io.quietzone.integrations.journal.Journal;
-import io.quietzone.integrations.journal.Receipt;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,6 @@ import java.util.Optional;
 /** All scans: where each leads, and what was counted. */
 @Singleton
 public class Scans {
-
-  private static final Receipt NOBODY_WAITS = durable -> {};
 
   private final Codes codes;
   private final ScanJournal journal;
@@ -65,7 +62,7 @@ public class Scans {
     Optional<LiveCode> found = codes.live(shortId);
     long now = clock.millis();
     if (found.isEmpty()) {
-      journal.append(new OrphanRecord(now).bytes(), NOBODY_WAITS);
+      journal.offer(new OrphanRecord(now).bytes());
       return new Outcome.Unknown();
     }
     LiveCode code = found.get();
@@ -191,7 +188,7 @@ public class Scans {
     if (!allowances.take(code)) {
       return new Outcome.OverAllowance();
     }
-    return limited && !codes.admit(code)
+    return limited && !allowances.keepIf(code, () -> codes.admit(code))
         ? new Outcome.Closed(State.USED_UP)
         : leads(code, visit, now);
   }

@@ -26,7 +26,11 @@ class AgentsTest {
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:125.0) Gecko/20100101"
             + " Firefox/125.0|desktop|Windows|Firefox",
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
-            + " Version/17.4 Safari/605.1.15|desktop|Mac OS X|Safari"
+            + " Version/17.4 Safari/605.1.15|desktop|Mac OS X|Safari",
+        "Mozilla/5.0 (Linux; Android 10; CUBOT_X30) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/120.0.0.0 Mobile Safari/537.36|mobile|Android|Chrome Mobile",
+        "Mozilla/5.0 (Linux; Android 7.0; CUBOT CHEETAH 2 Build/NRD90M) AppleWebKit/537.36 (KHTML,"
+            + " like Gecko) Chrome/64.0.3282.137 Mobile Safari/537.36|mobile|Android|Chrome Mobile"
       })
   void peopleAreToldByWhatTheyUse(String userAgent, String device, String system, String browser) {
     assertThat(AGENTS.of(userAgent)).isEqualTo(new Agent(device, system, browser));
@@ -40,6 +44,9 @@ class AgentsTest {
         "Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)",
         "ia_archiver (+http://www.alexa.com/site/help/webmasters)",
         "WhatsApp/2.23.20.0",
+        "Mozilla/5.0 (Linux; Android 10; CUBOT_X30) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/120.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1;"
+            + " +http://www.google.com/bot.html)",
         "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
         "TelegramBot (like TwitterBot)",
         "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",

@@ -16,7 +16,7 @@ class ImportPaceTest {
   }
 
   @Test
-  void whileManyArriveItRestsThreeQuartersOfTheTime() {
+  void whileManyArriveItRestsSevenEighthsOfTheTime() {
     assertThat(ImportPace.rest(FULL, 400, 400_001, MEBIBYTE)).isEqualTo(2800);
   }
 

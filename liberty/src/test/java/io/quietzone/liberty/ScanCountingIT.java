@@ -113,6 +113,51 @@ class ScanCountingIT {
     assertThat(server.api().send(scan).status()).isNotEqualTo(302);
   }
 
+  /** Whatever else the import writes, nobody who changes a code waits for it. */
+  @Test
+  void aCodeCanBeChangedWhileItsScansAreImported() throws Exception {
+    String id = counts.code(DESTINATION);
+    try (OpenTransaction orphans = OpenTransaction.on(server)) {
+      orphans.run("lock table orphan_scan in exclusive mode");
+      try (OpenTransaction hours = OpenTransaction.on(server)) {
+        hours.run("lock table scan_hour in exclusive mode");
+        assertLeads(Call.get("/q/" + id));
+        hours.awaitWaiter();
+        // These will be imported at once.
+        assertThat(server.api().send(Call.get("/q/nosuchcode")).status()).isEqualTo(404);
+        assertLeads(Call.get("/q/" + id));
+      }
+      orphans.awaitWaiter();
+
+      counts.patch(id, "{\"name\": \"changed meanwhile\"}");
+    }
+    counts.awaitAnalytics(id, 2, 0);
+    assertThat(counts.scans(id)).isEqualTo(2);
+  }
+
+  @Test
+  void aDayOfACodeHasTwoThousandReferrersAndTheRestAreOthers() throws Exception {
+    String id = counts.code(DESTINATION);
+    try (OpenTransaction before = OpenTransaction.on(server)) {
+      before.run(
+          "insert into scan_day (code_id, day, dimension, value, scans) select c.id, d.day,"
+              + " 'REFERRER', 'r' || n || '.example', 0 from code c,"
+              + " (values (current_date), (current_date + 1)) as d (day),"
+              + " generate_series(1, 1999) as n where c.short_id = ?",
+          id);
+      before.commit();
+    }
+    for (String referrer :
+        List.of("r7.example", "new-1.example", "new-2.example", "new-3.example", "r7.example")) {
+      assertLeads(Call.get("/q/" + id).with("Referer", "https://" + referrer + "/"));
+    }
+
+    JsonObject counted = counts.awaitAnalytics(id, 5, 0);
+    assertThat(ScanCounts.of(counted, "referrer", "r7.example")).isEqualTo(2);
+    assertThat(ScanCounts.of(counted, "referrer", "other")).isEqualTo(2);
+    assertThat(ScanCounts.of(counted, "device", "other")).as("of another dimension").isEqualTo(5);
+  }
+
   @Test
   void botsTakeNothingFromAnAllowance() throws Exception {
     ScanCounts free = new ScanCounts(server, TestWorkspace.fullKeyOnPlan(server, "free"));

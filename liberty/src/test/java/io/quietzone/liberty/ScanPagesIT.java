@@ -161,6 +161,29 @@ class ScanPagesIT {
     assertThat(page.text()).contains("Too many tries");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', password=%zz",
+    "'', password=open%20sesame&a=%zz",
+    "?%zz, password=open%20sesame"
+  })
+  void aFormThatCannotBeReadHasNoPassword(String query, String body) throws Exception {
+    String id = codeThatIs(Reason.LOCKED);
+
+    Answer page =
+        RawConnection.exchange(
+            server.port(),
+            "POST /q/%s%s HTTP/1.1\r\n".formatted(id, query)
+                + "Host: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body),
+            PATIENCE);
+
+    assertThat(page.status()).as(page::toString).isEqualTo(403);
+    assertThat(page.text()).contains("This is not the password", "<form");
+    assertThat(give(id, "open%20sesame").status()).isEqualTo(302);
+  }
+
   @Test
   void aPasswordIsTakenFromASmallFormOnly() throws Exception {
     String id = codeThatIs(Reason.LOCKED);

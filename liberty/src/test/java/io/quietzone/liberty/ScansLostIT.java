@@ -61,6 +61,8 @@ class ScansLostIT {
     for (int i = 0; i < 5; i++) {
       assertLeads(Call.get("/q/" + id));
     }
+    // Of a scan that leads nowhere nobody minds the loss.
+    assertThat(server.api().send(Call.get("/q/nosuchcode")).status()).isEqualTo(404);
 
     JsonObject recording = counts.recording();
     assertThat(recording.getString("status")).isEqualTo("degraded");
@@ -122,6 +124,20 @@ class ScansLostIT {
     JsonObject counted = counts.awaitAnalytics(other, 3, 0);
     assertThat(ScanCounts.of(counted, "country", "")).as("of this machine").isEqualTo(3);
     assertThat(counted.getInt("unique_visitors")).isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
+  void scansOfUnknownIdsAreCountedByDayAndWithoutTheirIds() throws Exception {
+    for (String unknown : new String[] {"nosuchcode", "nosuchcode", "another"}) {
+      assertThat(server.api().send(Call.get("/q/" + unknown)).status()).isEqualTo(404);
+    }
+    // Behind those that nobody waits for.
+    assertLeads(Call.get("/q/" + id));
+    counts.awaitAnalytics(id, 2, 0);
+
+    assertThat(number("select sum(scans) from orphan_scan where day >= current_date - 1"))
+        .isEqualTo(3);
   }
 
   private void assertLeads(Call call) throws Exception {

@@ -1,8 +1,6 @@
 package io.quietzone.api.scan;
 
-import io.quietzone.api.DatabaseLog;
 import io.quietzone.codes.LiveCode;
-import io.quietzone.database.Database;
 import io.quietzone.scans.Outcome;
 import io.quietzone.scans.Scans;
 import io.quietzone.scans.Visit;
@@ -34,6 +32,7 @@ public class ScanServlet extends HttpServlet {
   @Inject private transient Scans scans;
   @Inject private transient Visits visits;
   @Inject private transient Pages pages;
+  @Inject private transient Failures failures;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -45,12 +44,7 @@ public class ScanServlet extends HttpServlet {
         refuse(response);
       }
     } catch (RuntimeException e) {
-      if (!Database.isAway(e)) {
-        throw e;
-      }
-      DatabaseLog.away(e);
-      response.setHeader("Retry-After", "2");
-      pages.send(Page.UNAVAILABLE, request, response);
+      failures.answer(e, request, response);
     }
   }
 
@@ -91,8 +85,17 @@ public class ScanServlet extends HttpServlet {
               : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    String password = request.getParameter("password");
-    answer(scans.unlock(id, visit, password == null ? "" : password), visit, request, response);
+    answer(scans.unlock(id, visit, password(request)), visit, request, response);
+  }
+
+  /** Empty where there is none, and where body or query have an escape that cannot be read. */
+  private static String password(HttpServletRequest request) {
+    try {
+      String password = request.getParameter("password");
+      return password == null ? "" : password;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private void answer(

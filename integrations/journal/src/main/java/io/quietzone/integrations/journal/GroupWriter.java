@@ -36,7 +36,12 @@ final class GroupWriter implements Runnable {
   /** More than ever wait when the disk works; what comes on top is refused, not kept in memory. */
   private static final int MAX_WAITING = 1 << 16;
 
+  /** From so many on there is room only for records that somebody waits for. */
+  private static final int CROWDED = MAX_WAITING / 4;
+
   private static final long RETRY_NANOS = 1_000_000_000L;
+
+  private static final Receipt NOBODY_WAITS = durable -> {};
 
   private final Folder folder;
   private final Spare spare;
@@ -91,6 +96,14 @@ final class GroupWriter implements Runnable {
     }
   }
 
+  boolean offer(byte[] record) {
+    boolean taken = !stopped && !failing && waitingCount.get() < CROWDED;
+    if (taken) {
+      append(record, NOBODY_WAITS);
+    }
+    return taken;
+  }
+
   /** The position behind the last durable record. */
   long end() {
     return end;
@@ -120,9 +133,10 @@ final class GroupWriter implements Runnable {
 
   @Override
   public void run() {
-    while (true) {
-      gather();
-      if (!group.isEmpty()) {
+    while (!stopped || !waiting.isEmpty()) {
+      if (waiting.isEmpty()) {
+        pause();
+      } else {
         boolean durable = commit();
         if (durable) {
           recorded.addAndGet(group.size());
@@ -131,13 +145,9 @@ final class GroupWriter implements Runnable {
           settle(pending, durable);
         }
         group.clear();
-      } else if (stopped && waiting.isEmpty()) {
-        closeSegment();
-        return;
-      } else {
-        pause();
       }
     }
+    closeSegment();
   }
 
   private void gather() {
@@ -162,28 +172,31 @@ final class GroupWriter implements Runnable {
     idle = false;
   }
 
+  /**
+   * Gathers a group and makes it durable. Whatever goes wrong, this thread goes on: it is alone.
+   */
   private boolean commit() {
-    if (failing && System.nanoTime() - retryAt < 0) {
-      return false;
-    }
     try {
+      gather();
+      if (failing && System.nanoTime() - retryAt < 0) {
+        return false;
+      }
       write();
       if (failing) {
         LOG.log(Level.WARNING, "The journal can be written again");
         failing = false;
       }
       return true;
-    } catch (IOException e) {
-      if (!failing) {
+    } catch (Throwable e) {
+      boolean known = failing;
+      failing = true;
+      retryAt = System.nanoTime() + RETRY_NANOS;
+      closeSegment();
+      if (!known) {
         LOG.log(Level.ERROR, "The journal cannot be written: scans are lost", e);
       }
-    } catch (InterruptedException e) {
-      LOG.log(Level.ERROR, "The journal's thread was interrupted", e);
+      return false;
     }
-    failing = true;
-    retryAt = System.nanoTime() + RETRY_NANOS;
-    closeSegment();
-    return false;
   }
 
   private void write() throws IOException, InterruptedException {
@@ -228,7 +241,7 @@ final class GroupWriter implements Runnable {
     }
     try {
       pending.receipt().settled(durable);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(Level.ERROR, "A receipt failed", e);
     }
   }

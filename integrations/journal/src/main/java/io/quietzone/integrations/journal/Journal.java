@@ -94,10 +94,20 @@ public final class Journal implements AutoCloseable {
    * @param receipt told when the record is on disk, or that it never will be
    */
   public void append(byte[] record, Receipt receipt) {
-    if (!Frame.isLength(record.length)) {
-      throw new IllegalArgumentException("a record of " + record.length + " bytes");
-    }
+    requireLength(record);
     writer.append(record, receipt);
+  }
+
+  /**
+   * Adds a record that nobody waits for and that may be missing, if that takes no room from others:
+   * not while many wait, nor while records are lost. Never waits.
+   *
+   * @param record as for {@link #append}
+   * @return whether it was taken; if not, it is not counted as lost
+   */
+  public boolean offer(byte[] record) {
+    requireLength(record);
+    return writer.offer(record);
   }
 
   /** The position behind the last record on disk. */
@@ -179,6 +189,12 @@ public final class Journal implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     folder.close();
+  }
+
+  private static void requireLength(byte[] record) {
+    if (!Frame.isLength(record.length)) {
+      throw new IllegalArgumentException("a record of " + record.length + " bytes");
+    }
   }
 
   private static long endOfRecords(long base, Path segment) throws IOException {
