@@ -36,7 +36,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -397,14 +396,9 @@ class InContainerIT {
   /** The application is deployed before its database is up to date. */
   private void awaitSchema() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        database.ping();
-        return;
-      } catch (SQLException e) {
-        assertThat(System.nanoTime() - end).as("waiting for the schema: " + e).isNegative();
-        Thread.sleep(100);
-      }
+    while (!database.isUpToDate()) {
+      assertThat(System.nanoTime() - end).as("waiting for the schema").isNegative();
+      Thread.sleep(100);
     }
   }
 }

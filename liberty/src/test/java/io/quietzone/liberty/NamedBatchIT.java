@@ -3,18 +3,12 @@ package io.quietzone.liberty;
 import static io.quietzone.liberty.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the bodies of batches with an {@code Idempotency-Key} cost before they are drawn. */
+/** When batches with an {@code Idempotency-Key} depend on the plan, and when not. */
 @ExtendWith(SharedServer.class)
 class NamedBatchIT {
 
@@ -45,10 +39,13 @@ class NamedBatchIT {
     String key = TestWorkspace.keyOnPlan(server, "pro");
     Answer first = send(key, name);
     assertThat(first.status()).as(first::toString).isEqualTo(200);
-    try (OpenTransaction change = OpenTransaction.on(server)) {
-      String workspace = TestWorkspace.of(server, key);
-      change.run("update workspace set plan = 'free' where id = ?", workspace).commit();
-    }
+    Call smaller =
+        Call.post(
+                "/api/admin/workspaces/" + TestWorkspace.of(server, key) + "/",
+                "{\"plan\": \"free\"}")
+            .by("PATCH")
+            .with("Authorization", "Bearer " + server.operatorToken());
+    assertThat(server.api().send(smaller).status()).isEqualTo(200);
 
     Answer again = send(key, name);
     Answer other = send(key, UUID.randomUUID().toString());
@@ -57,51 +54,6 @@ class NamedBatchIT {
     assertThat(ZipFiles.of(again.body()).file("qr-0001.png"))
         .isEqualTo(ZipFiles.of(first.body()).file("qr-0001.png"));
     assertThat(other.status()).as(other::toString).isEqualTo(403);
-  }
-
-  /** Of the memory of batches one workspace has half: that is more than five of the largest. */
-  @Test
-  void bodiesThatComeSlowlyTakeSoMuchMemoryAndNoMore() throws Exception {
-    String key = TestWorkspace.keyOnPlan(server, "pro");
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 5; i++) {
-        slow.add(begin(key));
-        slow.get(i).getOutputStream().write(new byte[LARGEST - 1]);
-      }
-      Socket last = begin(key);
-      slow.add(last);
-      Answer refused = sendUntilAnswered(last);
-
-      assertRefused(refused, 429, "{'detail': 'all the memory'}");
-      assertThat(refused.header("Retry-After")).isEqualTo("1");
-      String other = TestWorkspace.keyOnPlan(server, "pro");
-      assertThat(send(other, name).status()).isEqualTo(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  private Socket begin(String key) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-    socket.getOutputStream().write(head(key, LARGEST).getBytes(StandardCharsets.US_ASCII));
-    return socket;
-  }
-
-  /** Sends a body piece by piece, and no more of it when there is an answer. */
-  private static Answer sendUntilAnswered(Socket socket) throws Exception {
-    byte[] piece = new byte[64 * 1024];
-    for (int sent = 0; sent + piece.length < LARGEST; sent += piece.length) {
-      if (socket.getInputStream().available() > 0) {
-        break;
-      }
-      socket.getOutputStream().write(piece);
-      Thread.sleep(5);
-    }
-    return RawConnection.exchange(socket, "");
   }
 
   private static String head(String key, int length) {
