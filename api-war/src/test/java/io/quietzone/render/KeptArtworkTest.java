@@ -7,6 +7,7 @@ import io.quietzone.accounts.Caller;
 import io.quietzone.accounts.Role;
 import io.quietzone.fetch.Fetcher;
 import io.quietzone.fetch.UnfetchableException;
+import io.quietzone.plans.CatalogueForTests;
 import io.quietzone.renderers.spi.Image;
 import io.quietzone.secrets.Secrets;
 import io.quietzone.secrets.TestSecrets;
@@ -31,7 +32,7 @@ class KeptArtworkTest {
   private static final String LOGO = "https://example.com/logo.png";
 
   private final Caller caller = new Caller.Member("w1", "pro", "a", Role.OWNER);
-  private final Artwork artwork = new Artwork(new Fetcher());
+  private final Artwork artwork = new Artwork(new Fetcher(), CatalogueForTests.builtIn());
   private final Store store = new Store();
   private final KeptArtwork kept = new KeptArtwork(store, TestSecrets.drawn(), artwork);
 

@@ -112,7 +112,8 @@ class EpsRendererTest {
 
   @Test
   void aHalfTransparentBackgroundIsMixedWithWhiteOnce() {
-    SymbolStyle style = SymbolStyle.plain(Color.BLACK, new Color(0xFF, 0, 0, 0x80), 4);
+    Color background = new Color(0xFF, 0, 0, 0x80);
+    SymbolStyle style = SymbolStyle.plain(Color.BLACK, background, 4);
 
     String file = text(render(style, new PrintSize(1, 300)));
 
