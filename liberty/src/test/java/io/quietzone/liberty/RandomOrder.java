@@ -159,7 +159,7 @@ record RandomOrder(Map<String, JsonValue> fields, Map<String, byte[]> pictures) 
    */
   RandomOrder with(String told) {
     RandomOrder changed = new RandomOrder(new LinkedHashMap<>(fields), pictures);
-    for (String change : told.split(", ")) {
+    for (String change : told.split(", ", -1)) {
       String[] parts = change.split("=", 2);
       changed.fields.put(parts[0], value(parts[1]));
     }
@@ -224,7 +224,7 @@ record RandomOrder(Map<String, JsonValue> fields, Map<String, byte[]> pictures) 
   }
 
   private static String one(Random random, String values) {
-    String[] each = values.split(" ");
+    String[] each = values.split(" ", -1);
     return each[random.nextInt(each.length)];
   }
 
