@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quietzone.integrations.postgres.PostgresServer;
 import jakarta.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ class LiveCodesIT {
     environment.put("QUIETZONE_DB_PASSWORD", postgres.password());
     this.one = TestServer.start(Installation.newHome("live-one"), environment);
     this.key = one.studioKey();
+    environment.put(
+        "QUIETZONE_SECRET", Files.readString(one.home().resolve("keys/secret")).strip());
     this.other = TestServer.start(Installation.newHome("live-other"), environment);
   }
 
@@ -124,7 +128,8 @@ class LiveCodesIT {
   @Test
   void aMaximumThatComesLaterCountsWhatWasScannedBefore() throws Exception {
     String id = create("");
-    try (Connection connection = one.postgres().connect();
+    try (Connection connection =
+            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
         PreparedStatement statement =
             connection.prepareStatement("update code set scans = 5 where short_id = ?")) {
       statement.setString(1, id);

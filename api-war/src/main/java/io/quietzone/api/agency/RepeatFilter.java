@@ -40,6 +40,9 @@ public final class RepeatFilter implements Filter {
   /** Longer bodies are read each time. */
   private static final int MAX_BODY = 8 * 1024;
 
+  /** Who goes over to HTTP/2 by its request does so only if nobody reads the body before. */
+  private static final String UPGRADE = "Upgrade";
+
   private static final String NAME = RepeatFilter.class.getName();
 
   @Inject private Repeats repeats;
@@ -85,6 +88,7 @@ public final class RepeatFilter implements Filter {
         && request.getQueryString() == null
         && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null
         && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null
+        && request.getHeader(UPGRADE) == null
         && request.getHeader(Idempotency.KEY) == null;
   }
 
