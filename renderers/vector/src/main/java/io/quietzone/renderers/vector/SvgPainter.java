@@ -42,8 +42,9 @@ public final class SvgPainter {
       new FutureTask<>(
           () ->
               draw(
-                  ("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'>"
-                          + "<path d='M0 0h1v1z'/></svg>")
+                  ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
+                          + "<circle cx='4' cy='4' r='4'/><rect width='1' height='1'/>"
+                          + "<path d='M0 0h1v1z' fill='#c11' stroke='#000'/></svg>")
                       .getBytes(StandardCharsets.US_ASCII),
                   OWN_SIZE));
 
