@@ -47,26 +47,32 @@ class ScanTables {
   private static final String ADD_VALUES =
       """
       with sent as (
-        select code_id, date '1970-01-01' + cast(day as integer) as day, dimension, value, scans,
-          row_number() over (partition by code_id, day, dimension) as place
+        select code_id, date '1970-01-01' + cast(day as integer) as day, dimension, value, scans
         from unnest(?, ?, ?, ?, ?) as n (code_id, day, dimension, value, scans)
-      ), stored as materialized (
-        select code_id, day, dimension, (
+      ), days as materialized (
+        select code_id, day, dimension, count(*) as more, (
           select count(*) from scan_day d
           where (d.code_id, d.day, d.dimension) = (s.code_id, s.day, s.dimension)) as size
-        from (select distinct code_id, day, dimension from sent) s
+        from sent s group by code_id, day, dimension
+      ), looked_up as (
+        select s.*, days.size,
+          case
+            when days.size + days.more <= :most then true
+            else exists (
+              select from scan_day d
+              where (d.code_id, d.day, d.dimension, d.value)
+                = (s.code_id, s.day, s.dimension, s.value))
+          end as kept
+        from sent s join days using (code_id, day, dimension)
+      ), placed as (
+        select *, row_number() over (partition by code_id, day, dimension, kept) as place
+        from looked_up
       )
       insert into scan_day as d (code_id, day, dimension, value, scans)
       select code_id, day, dimension,
-        case
-          when stored.size + s.place <= :most then s.value
-          else coalesce((
-            select d.value from scan_day d
-            where (d.code_id, d.day, d.dimension, d.value)
-              = (s.code_id, s.day, s.dimension, s.value)), 'other')
-        end,
-        sum(s.scans)
-      from sent s join stored using (code_id, day, dimension)
+        case when kept or size + place <= :most then value else 'other' end,
+        sum(scans)
+      from placed
       group by 1, 2, 3, 4
       on conflict (code_id, day, dimension, value)
       do update set scans = d.scans + excluded.scans
