@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Batches with an {@code Idempotency-Key} whose pictures lie elsewhere, and do not stay there. */
+@OnOneJava
 @ExtendWith(SharedServer.class)
 class BatchPicturesIT {
 

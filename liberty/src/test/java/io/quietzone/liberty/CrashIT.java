@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * The oracle is what arrived: {@code liberty/bench/crash.sh} and {@code outage.sh} do the same for
  * longer.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server whose PostgreSQL is another's, and which it loses, in order: not there at the start,
  * there, stopped, there again, standing still, moving again.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayIT {

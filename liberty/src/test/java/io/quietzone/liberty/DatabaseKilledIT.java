@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * A server and the PostgreSQL that it starts itself, in order: while that is made for the first
  * time, and after it was killed. Nobody restarts the server, which has an address of its own.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseKilledIT {

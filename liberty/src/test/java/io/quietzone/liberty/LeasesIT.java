@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * Two servers on one database take renders ahead, on one quota. The oracle is what arrived, as in
  * {@link QuotaKillIT}.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 class LeasesIT {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two servers on one database: what one changes, the other's scans and callers see; twins of a
  * request, one sent to each, are one.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 class LiveCodesIT {
 

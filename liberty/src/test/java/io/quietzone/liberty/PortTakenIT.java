@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server whose port another has: it must not take the other's answers for its own. */
+@OnOneJava
 @ExtendWith(SharedServer.class)
 class PortTakenIT {
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * oracle is what arrived: never more than the quota, and no render is missing but those of requests
  * that the kill left without an answer.
  */
+@OnOneJava
 class QuotaKillIT {
 
   private static final int THREADS = 32;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * mvn verify -Dit.test=RandomStylesIT -Dstyles=2000 -Dstyles.seed=1
  * </pre>
  */
+@OnOneJava
 @ExtendWith(SharedServer.class)
 class RandomStylesIT {
 

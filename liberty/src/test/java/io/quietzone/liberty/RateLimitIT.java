@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * Two nodes with the limits of a real server, on one database and one Redis, which dies at the end.
  * Tokens come back by the minute: within one, what is granted can be counted exactly.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf(

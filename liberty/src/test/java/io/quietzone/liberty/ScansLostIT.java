@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * A server whose journal cannot be written, in order: while that is so, and when it was mended. It
  * trusts no proxy, and keeps scans for three months.
  */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScansLostIT {

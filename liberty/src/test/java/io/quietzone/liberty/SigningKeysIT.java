@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The keys that sign access tokens, of two servers on one database. */
+@OnOneJava
 @ExtendWith(SharedServer.class)
 class SigningKeysIT {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Letters that are handed to a mail server. */
+@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 class SmtpIT {
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Data that this server cannot read is left alone, and the console says what to do. */
+@OnOneJava
 class UnusableDatabaseIT {
 
   @Test
