@@ -62,7 +62,7 @@ public class Idempotency {
    * @throws io.quietzone.problem.Problem if the key cannot be one (400)
    */
   public boolean isKnown() {
-    return keys.isKnown(new Request(scope(), request.getHeader(KEY), new byte[0]));
+    return keys.isKnown(request(new byte[0]));
   }
 
   /**
@@ -92,7 +92,7 @@ public class Idempotency {
    */
   public Response onceAfter(Fields fields, Supplier<Prepared<Response>> preparation) {
     if (!isNamed()) {
-      return keys.unnamed(scope(), preparation.get());
+      return keys.unnamed(caller.get().workspaceId(), scope(), preparation.get());
     }
     Answered answered = keep(fields.fingerprint(), () -> preparation.get().map(this::answer));
     return response(answered.answer(), answered.repeated());
@@ -105,7 +105,11 @@ public class Idempotency {
    * @param preparation as above
    */
   public Answered keep(byte[] body, Supplier<Prepared<Answer>> preparation) {
-    return keys.once(new Request(scope(), request.getHeader(KEY), body), preparation);
+    return keys.once(request(body), preparation);
+  }
+
+  private Request request(byte[] body) {
+    return new Request(caller.get().workspaceId(), scope(), request.getHeader(KEY), body);
   }
 
   private String scope() {

@@ -1,6 +1,7 @@
 package io.quietzone.codes;
 
 import io.quietzone.accounts.Workspace;
+import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -50,6 +51,6 @@ class DueChange {
       }
     }
     Workspace workspace = database.find(Workspace.class, code.workspaceId());
-    lifecycle.made(code, changed && plans.get(workspace.plan()).webhooks());
+    lifecycle.made(code, changed && plans.find(workspace.plan()).map(Plan::webhooks).orElse(false));
   }
 }

@@ -1,6 +1,7 @@
 package io.quietzone.codes;
 
 import io.quietzone.database.Chores;
+import io.quietzone.database.Database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -48,10 +49,22 @@ class DueChanges {
     chores.every(PAUSE, "make planned changes", this::makeDue);
   }
 
+  /** One that fails keeps no other from being made. */
   private void makeDue() {
     Instant now = clock.instant();
+    RuntimeException failure = null;
     for (String codeId : due(now)) {
-      dueChange.make(codeId, now);
+      try {
+        dueChange.make(codeId, now);
+      } catch (RuntimeException e) {
+        if (Database.isAway(e)) {
+          throw e;
+        }
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -194,14 +194,16 @@ final class LiveCache {
             return null;
           });
       flight.complete(found);
-    } catch (RuntimeException e) {
-      if (Database.isAway(e)) {
-        outage = new Outage(ticker.read(), e);
-      } else {
-        LOG.log(Level.ERROR, "A code could not be looked up", e);
+    } catch (RuntimeException | Error e) {
+      // Of an error too: whoever waits for the flight would wait without end.
+      if (e instanceof RuntimeException failure && Database.isAway(failure)) {
+        outage = new Outage(ticker.read(), failure);
       }
       flights.remove(shortId, flight);
       flight.completeExceptionally(e);
+      if (!Database.isAway(e)) {
+        LOG.log(Level.ERROR, "A code could not be looked up", e);
+      }
     }
   }
 

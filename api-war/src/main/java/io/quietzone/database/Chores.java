@@ -45,7 +45,8 @@ public class Chores {
   private static void attempt(String name, Runnable chore) {
     try {
       chore.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Of an error too: what is thrown from here is never done again.
       Level level = Database.isAway(e) ? Level.DEBUG : Level.WARNING;
       LOG.log(level, "To " + name + " failed, and is tried again", e);
     }

@@ -178,7 +178,8 @@ public class Notices {
           deliver(notices, connection);
         }
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // Of an error too: nobody else would hear anything.
       LOG.log(Level.DEBUG, "Notices are not heard: {0}", e.getMessage());
     } finally {
       listening = false;

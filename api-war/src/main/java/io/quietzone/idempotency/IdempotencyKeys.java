@@ -92,18 +92,19 @@ public class IdempotencyKeys {
   /**
    * Does what a request asks for that names no key.
    *
+   * @param workspaceId whose memory its answer takes while it waits
    * @param scope who asks, and where
    * @throws TooManyAtOnce as for one that does
    */
-  public <T> T unnamed(String scope, Prepared<T> prepared) {
+  public <T> T unnamed(String workspaceId, String scope, Prepared<T> prepared) {
     return prepared instanceof Effect<T> effect
-        ? waiting(scope, effect.body(), () -> turns.take(scope, effect.effect()))
+        ? waiting(workspaceId, effect.body(), () -> turns.take(scope, effect.effect()))
         : ((Nothing<T>) prepared).answer();
   }
 
   /** Does some work while an answer that is known before waits for it. */
-  private <T> T waiting(String scope, Optional<byte[]> body, Supplier<T> work) {
-    try (Share share = memory.of(scope)) {
+  private <T> T waiting(String workspaceId, Optional<byte[]> body, Supplier<T> work) {
+    try (Share share = memory.of(workspaceId)) {
       // It is there once more when it is sealed. The largest has its turn too.
       long kib = body.map(known -> 2L * known.length / 1024).orElse(0L);
       share.take((int) Math.min(kib, memoryKib / 2), Duration.ZERO);
@@ -113,7 +114,7 @@ public class IdempotencyKeys {
 
   private Answered answer(Request request, Prepared<Answer> prepared) {
     return prepared instanceof Effect<Answer> effect
-        ? waiting(request.scope(), effect.body(), () -> answer(request, effect))
+        ? waiting(request.workspaceId(), effect.body(), () -> answer(request, effect))
         : new Answered(((Nothing<Answer>) prepared).answer(), false);
   }
 

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 /**
  * A request that shall have its effect once.
  *
+ * @param workspaceId whose memory its answer takes while it waits
  * @param scope who asks, and where; keys of other scopes are other keys
  * @param key what the client calls the request, 1 to 255 visible characters of ASCII
  * @param body anything that is equal for equal bodies
  */
-public record Request(String scope, String key, byte[] body) {
+public record Request(String workspaceId, String scope, String key, byte[] body) {
 
   private static final int MAX_KEY = 255;
   private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + MAX_KEY + "}");

@@ -78,7 +78,8 @@ class Postman {
       while (!stopped && carrier.carries() && sendOne()) {
         // Each in a transaction of its own.
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Of an error too: nobody else would send anything.
       // The database is closed before everybody has heard that the server stops.
       if (!stopped && !Database.isAway(e)) {
         LOG.log(Level.ERROR, "The outbox cannot be gone through", e);

@@ -146,6 +146,10 @@ public class Plans {
       String id = key.substring(0, Math.max(0, key.indexOf('.')));
       plans.computeIfAbsent(id, absent -> new Entry(source, absent, entries).plan());
     }
+    if (plans.isEmpty()) {
+      // As a file is for a moment that somebody copies another one over.
+      throw new IllegalStateException("QUIETZONE_PLANS: there is no plan in " + source);
+    }
     return plans;
   }
 

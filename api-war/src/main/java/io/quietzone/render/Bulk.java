@@ -31,13 +31,16 @@ public class Bulk {
 
   private static final long POLL_MILLIS = 50;
 
-  /** The largest batch takes 80 MiB and a piece: its body, and sixteen pictures of 1024 × 1024. */
-  private static final long LEAST_KIB = 2 * 81 * 1024;
+  /**
+   * The largest batch takes 120 MiB and a piece: its body, 5,000 items with 2,048 characters each,
+   * and sixteen pictures of 1024 × 1024.
+   */
+  private static final long LEAST_KIB = 2 * 121 * 1024;
 
-  /** How much of the heap the bodies and pictures of batches may take: three eighths, in KiB. */
+  /** How much of the heap bodies, items and pictures of batches may take: a half, in KiB. */
   private static final int MEMORY_KIB =
       Math.toIntExact(
-          Math.min(Math.max(Runtime.getRuntime().maxMemory() / 8 * 3 / 1024, LEAST_KIB), 1 << 30));
+          Math.min(Math.max(Runtime.getRuntime().maxMemory() / 2 / 1024, LEAST_KIB), 1 << 30));
 
   private final Plans plans;
   private final Quotas quotas;

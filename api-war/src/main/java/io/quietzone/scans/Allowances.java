@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quietzone.codes.LiveCode;
 import io.quietzone.database.Database;
+import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -56,12 +57,12 @@ class Allowances {
 
   /** Whether scans of a code are counted against an allowance. */
   boolean limits(LiveCode code) {
-    return plans.get(code.plan()).scansPerMonth().isPresent();
+    return limit(code).isPresent();
   }
 
   /** Takes one scan of the month's, if there is one left. */
   boolean take(LiveCode code) {
-    OptionalLong limit = plans.get(code.plan()).scansPerMonth();
+    OptionalLong limit = limit(code);
     if (limit.isEmpty()) {
       return true;
     }
@@ -93,6 +94,11 @@ class Allowances {
         giveBack(code);
       }
     }
+  }
+
+  /** A printed code works also when its plan was taken out of the catalogue. */
+  private OptionalLong limit(LiveCode code) {
+    return plans.find(code.plan()).map(Plan::scansPerMonth).orElse(OptionalLong.empty());
   }
 
   private void giveBack(LiveCode code) {

@@ -116,7 +116,11 @@ class Importer {
       }
     } catch (SQLException | IOException | RuntimeException | Error e) {
       // Of an error too: nobody else would import anything.
-      report(e, Database.isAway(e));
+      try {
+        report(e, Database.isAway(e));
+      } catch (Error unsaid) {
+        // Whoever is out of memory may be so while it says that, too.
+      }
     }
     return RETRY_MILLIS;
   }

@@ -66,6 +66,11 @@ class ScanJournal {
     }
   }
 
+  /** Counts a scan as lost of which not even a record could be made. */
+  void lose() {
+    refused.incrementAndGet();
+  }
+
   /** The journal; empty while it cannot be used. */
   Optional<Journal> get() {
     return Optional.ofNullable(journal);

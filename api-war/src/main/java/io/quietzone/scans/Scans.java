@@ -125,22 +125,31 @@ public class Scans {
    *     on the thread for which all others wait
    */
   public void record(Outcome.Leads scan, Visit visit, Runnable answer) {
+    byte[] record;
+    try {
+      record = recorded(scan, visit).bytes();
+    } catch (RuntimeException e) {
+      journal.lose();
+      throw e;
+    }
+    journal.append(record, durable -> answer.run());
+  }
+
+  private ScanRecord recorded(Outcome.Leads scan, Visit visit) {
     String userAgent = Headers.userAgent(visit.userAgent());
     long visitor = visitors.number(visit.address(), userAgent, scan.time());
-    ScanRecord record =
-        new ScanRecord(
-            scan.time(),
-            visitor,
-            visitors.isFirst(visitor, scan.code().id()),
-            visit.preview(),
-            scan.code().id(),
-            country(visit),
-            scan.variant(),
-            scan.url(),
-            userAgent,
-            Headers.host(visit.referrer()),
-            Headers.language(visit.languages()));
-    journal.append(record.bytes(), durable -> answer.run());
+    return new ScanRecord(
+        scan.time(),
+        visitor,
+        visitors.isFirst(visitor, scan.code().id()),
+        visit.preview(),
+        scan.code().id(),
+        country(visit),
+        scan.variant(),
+        scan.url(),
+        userAgent,
+        Headers.host(visit.referrer()),
+        Headers.language(visit.languages()));
   }
 
   /**

@@ -25,6 +25,7 @@ class LiveCacheTest {
   private long now;
   private int reads;
   private boolean away;
+  private boolean outOfMemory;
   private boolean atOnce = true;
 
   private final LiveCache cache =
@@ -41,6 +42,9 @@ class LiveCacheTest {
 
   private Optional<LiveCode> read(String shortId) {
     reads++;
+    if (outOfMemory) {
+      throw new OutOfMemoryError("for a test");
+    }
     if (away) {
       throw new IllegalStateException(new SQLException("gone", "08006"));
     }
@@ -168,6 +172,15 @@ class LiveCacheTest {
     away = false;
     leadsTo("https://example.com/1");
     pass(Duration.ofSeconds(2));
+    assertLeadsTo("https://example.com/1");
+  }
+
+  @Test
+  void aLookUpThatEndsInAnErrorIsNotWaitedForAndTriedAgain() {
+    leadsTo("https://example.com/1");
+    outOfMemory = true;
+    assertThatThrownBy(() -> cache.get(ID)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+    outOfMemory = false;
     assertLeadsTo("https://example.com/1");
   }
 

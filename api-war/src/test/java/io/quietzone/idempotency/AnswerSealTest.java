@@ -98,7 +98,7 @@ class AnswerSealTest {
   }
 
   private static Request request(String scope, String key, String body) {
-    return new Request(scope, key, utf8(body));
+    return new Request("w1", scope, key, utf8(body));
   }
 
   private static byte[] utf8(String text) {

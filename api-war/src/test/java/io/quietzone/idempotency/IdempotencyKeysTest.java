@@ -44,9 +44,9 @@ class IdempotencyKeysTest {
   void whoseTurnDoesNotComeInTimeIsToldToComeAgain() throws Exception {
     List<Future<String>> answers = List.of(lasting(0), lasting(0), lasting(0), lasting(0));
 
-    assertComeAgain(() -> keys.unnamed("scope", Effect.of(() -> "fifth")));
+    assertComeAgain(() -> keys.unnamed("w1", "scope", Effect.of(() -> "fifth")));
     assertComeAgain(() -> keys.once(request("a"), () -> effect(0)));
-    assertThat(keys.unnamed("another", Effect.of(() -> "done"))).isEqualTo("done");
+    assertThat(keys.unnamed("w2", "another", Effect.of(() -> "done"))).isEqualTo("done");
 
     end.countDown();
     for (Future<String> answer : answers) {
@@ -60,6 +60,8 @@ class IdempotencyKeysTest {
     Future<String> first = lasting(10);
 
     assertComeAgain(() -> keys.once(request("large"), () -> effect(10)));
+    assertComeAgain(() -> keys.unnamed("w1", "elsewhere", effect(10)));
+    assertThat(keys.unnamed("w2", "scope", effect(10)).status()).isEqualTo(200);
     assertThat(keys.once(request("small"), () -> effect(6)).repeated()).isFalse();
 
     end.countDown();
@@ -81,7 +83,7 @@ class IdempotencyKeysTest {
               await(end);
               return "lasted";
             });
-    Future<String> answer = others.submit(() -> keys.unnamed("scope", effect));
+    Future<String> answer = others.submit(() -> keys.unnamed("w1", "scope", effect));
     begun.await();
     return answer;
   }
@@ -92,7 +94,7 @@ class IdempotencyKeysTest {
   }
 
   private static Request request(String key) {
-    return new Request("scope", key, new byte[0]);
+    return new Request("w1", "scope", key, new byte[0]);
   }
 
   private static void assertComeAgain(ThrowingCallable work) {

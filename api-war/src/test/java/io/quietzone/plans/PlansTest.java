@@ -124,6 +124,12 @@ class PlansTest {
     assertThat(plans.get("solo").rendersPerMonth()).hasValue(10);
     assertThat(plans.problem().orElseThrow()).contains("solo.overage is 'sometimes'");
 
+    // As while another file is copied over it.
+    file("");
+    plans.refresh();
+    assertThat(plans.get("solo").rendersPerMonth()).hasValue(10);
+    assertThat(plans.problem().orElseThrow()).contains("there is no plan in");
+
     Files.delete(file);
     plans.refresh();
     assertThat(plans.problem().orElseThrow()).contains("cannot read");

@@ -65,6 +65,29 @@ class AllowancesTest {
   }
 
   @Test
+  void aCodeLeadsOnAlthoughItsPlanWasTakenOutOfTheCatalogue() {
+    LiveCode orphan =
+        new LiveCode(
+            CODE.id(),
+            CODE.workspaceId(),
+            "taken-out",
+            CODE.shortId(),
+            new Route(Destination.parse("https://example.com"), List.of()),
+            List.of(),
+            true,
+            false,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            0,
+            false,
+            false);
+
+    assertThat(allowances.limits(orphan)).isFalse();
+    assertThat(allowances.take(orphan)).isTrue();
+    assertThat(allowances.keepIf(orphan, () -> false)).isFalse();
+  }
+
+  @Test
   void whatIsNotLetThroughIsGivenBack() {
     for (int i = 0; i < LIMIT; i++) {
       assertThat(allowances.take(CODE)).isTrue();

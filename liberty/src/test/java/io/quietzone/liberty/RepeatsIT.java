@@ -2,6 +2,7 @@ package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,22 @@ class RepeatsIT {
     assertThat(number(repeated, "X-RateLimit-Remaining"))
         .isLessThan(number(first, "X-RateLimit-Limit"));
     assertThat(repeated.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
+  }
+
+  @Test
+  void whoHasNoKeyIsRefusedBeforeTheBodyIsWaitedFor() throws Exception {
+    for (String key : List.of("", "X-Api-Key: " + TestWorkspace.unknownKey() + "\r\n")) {
+      Answer refused =
+          RawConnection.exchange(
+              server.port(),
+              "POST /api/v1/generate/ HTTP/1.1\r\nHost: localhost\r\n"
+                  + "Content-Type: application/json\r\nContent-Length: 100\r\n"
+                  + key
+                  + "\r\n",
+              Duration.ofSeconds(10));
+
+      assertThat(refused.status()).as(refused::toString).isEqualTo(401);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the members of a workspace may do with its codes, by their role. */
+@OnOneJava
 @ExtendWith(SharedServer.class)
 class RolesIT {
 

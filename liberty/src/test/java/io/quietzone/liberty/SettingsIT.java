@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sets: seen where it is meant to be seen, and named where it is wrong. */
+@OnOneJava
 class SettingsIT {
 
   @Test

@@ -80,7 +80,7 @@ public class BulkAnswers {
 
   private Response anew(Caller who, InputStream body, MediaType type, Share pictures)
       throws IOException {
-    BulkRequest request = read(who, body, type, bulk.artwork(who, pictures));
+    BulkRequest request = read(who, body, type, bulk.artwork(who, pictures), pictures);
     Batch batch = begin(who, request, check(who, request), Optional.empty());
     return response(batch, headers(batch, request), pictures).build();
   }
@@ -104,7 +104,7 @@ public class BulkAnswers {
             body.fingerprint(),
             () -> {
               BatchArtwork artwork = bulk.artwork(who, pictures);
-              BulkRequest request = read(who, body, type, artwork);
+              BulkRequest request = read(who, body, type, artwork, pictures);
               BatchOrder order = check(who, request);
               String name = UlidCreator.getUlid().toString();
               byte[] recipe =
@@ -135,22 +135,24 @@ public class BulkAnswers {
       throws IOException {
     BatchArtwork artwork = bulk.artworkAgain(who, recipe.pictures(), pictures);
     BulkRequest request =
-        BulkRequest.readAgain(body.open(), type, artwork, content, recipe.shortIds());
+        BulkRequest.readAgain(body.open(), type, artwork, pictures, content, recipe.shortIds());
     BatchOrder order = bulk.checkAgain(recipe.plan(), request.items(), request.errors());
     return bulk.beginAgain(who, order, recipe.name());
   }
 
-  private BulkRequest read(Caller who, KeptBody body, MediaType type, ArtworkSource artwork) {
+  private BulkRequest read(
+      Caller who, KeptBody body, MediaType type, ArtworkSource artwork, Share memory) {
     try {
-      return read(who, body.open(), type, artwork);
+      return read(who, body.open(), type, artwork, memory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private BulkRequest read(Caller who, InputStream body, MediaType type, ArtworkSource artwork)
+  private BulkRequest read(
+      Caller who, InputStream body, MediaType type, ArtworkSource artwork, Share memory)
       throws IOException {
-    return BulkRequest.read(body, type, artwork, content, bulk.maxItems(who));
+    return BulkRequest.read(body, type, artwork, memory, content, bulk.maxItems(who));
   }
 
   private BatchOrder check(Caller who, BulkRequest request) {

@@ -12,9 +12,11 @@ import io.quietzone.problem.TryLater;
 import io.quietzone.render.ArtworkSource;
 import io.quietzone.render.BatchItem;
 import io.quietzone.render.BatchItem.Link;
+import io.quietzone.shares.Share;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +38,14 @@ final class BulkRequest {
   /** Each may take some megabytes until the last picture is drawn. */
   private static final int MAX_PICTURES = 16;
 
+  /** What an item takes besides its text and the symbol of that, in KiB. */
+  private static final int ITEM_KIB = 2;
+
+  /** Of a text's size are the text and its symbol together, at the most. */
+  private static final int TIMES_ITS_TEXT = 3;
+
   private final ArtworkSource artwork;
+  private final Share memory;
   private final CodeContent content;
   private final Supplier<ShortId> shortIds;
   private final Predicate<ShortId> free;
@@ -52,11 +61,13 @@ final class BulkRequest {
 
   private BulkRequest(
       ArtworkSource artwork,
+      Share memory,
       CodeContent content,
       Supplier<ShortId> source,
       Predicate<ShortId> free,
       int maxItems) {
     this.artwork = artwork;
+    this.memory = memory;
     this.content = content;
     this.free = free;
     this.shortIds =
@@ -71,14 +82,20 @@ final class BulkRequest {
   /**
    * Reads a body.
    *
+   * @param memory in KiB, of which each item takes its own
    * @param maxItems beyond which items are only counted
    * @throws Problem if it is not what its media type says
    */
   static BulkRequest read(
-      InputStream body, MediaType type, ArtworkSource artwork, CodeContent content, int maxItems)
+      InputStream body,
+      MediaType type,
+      ArtworkSource artwork,
+      Share memory,
+      CodeContent content,
+      int maxItems)
       throws IOException {
     BulkRequest request =
-        new BulkRequest(artwork, content, content.shortIds(), content::isFree, maxItems);
+        new BulkRequest(artwork, memory, content, content.shortIds(), content::isFree, maxItems);
     BulkBody.read(body, type, request::add);
     if (request.count == 0) {
       throw new InvalidFields(Map.of("items", new Constraint(List.of("Send at least one item."))));
@@ -95,12 +112,13 @@ final class BulkRequest {
       InputStream body,
       MediaType type,
       ArtworkSource artwork,
+      Share memory,
       CodeContent content,
       List<ShortId> drawn)
       throws IOException {
     Supplier<ShortId> source = new ArrayDeque<>(drawn)::remove;
     BulkRequest request =
-        new BulkRequest(artwork, content, source, shortId -> true, Integer.MAX_VALUE);
+        new BulkRequest(artwork, memory, content, source, shortId -> true, Integer.MAX_VALUE);
     BulkBody.read(body, type, request::add);
     return request;
   }
@@ -136,6 +154,7 @@ final class BulkRequest {
     wanted.code().ifPresent(codes::add);
     BatchItem item = new BatchItem(index, wanted.order(), autoFix, type, link);
     fields.ignored().forEach(field -> ignored.putIfAbsent(field.name(), field));
+    memory.take(ITEM_KIB + TIMES_ITS_TEXT * wanted.order().text().length() / 1024, Duration.ZERO);
     return item;
   }
 

@@ -51,8 +51,8 @@ public final class RepeatFilter implements Filter {
   @Inject private Workspaces workspaces;
   @Inject private RateLimits limits;
 
-  /** A picture that is to be delivered to a caller whose request was counted. */
-  private record Repeat(Caller caller, Drawn drawn, Verdict verdict) {}
+  /** A picture that is to be delivered to whose request was counted. */
+  private record Repeat(Drawn drawn, Verdict verdict) {}
 
   /** The name of the request's body, if its answer may be given again. */
   static Optional<ByteBuffer> body(HttpServletRequest request) {
@@ -63,14 +63,16 @@ public final class RepeatFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest sent = (HttpServletRequest) request;
-    if (!isOrdinary(sent)) {
+    // Before the body is waited for: nobody without a key holds a thread by sending none.
+    Optional<Caller> caller = isOrdinary(sent) ? caller(sent) : Optional.empty();
+    if (caller.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
     byte[] body = read(sent);
     ByteBuffer name = Repeats.name(body);
     Optional<Repeats.Read> read = repeats.find(name);
-    if (read.isEmpty() || !answer(read.get(), sent, (HttpServletResponse) response)) {
+    if (read.isEmpty() || !answer(caller.get(), read.get(), sent, (HttpServletResponse) response)) {
       sent.setAttribute(NAME, name);
       chain.doFilter(new ReadRequest(sent, body), response);
     }
@@ -114,15 +116,15 @@ public final class RepeatFilter implements Filter {
   }
 
   private boolean answer(
-      Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
+      Caller caller, Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<Repeat> repeat = prepare(read, request);
+    Optional<Repeat> repeat = prepare(caller, read, request);
     if (repeat.isEmpty()) {
       return false;
     }
     Rendered rendered;
     try {
-      rendered = renders.deliver(repeat.get().caller(), repeat.get().drawn());
+      rendered = renders.deliver(caller, repeat.get().drawn());
     } catch (RuntimeException e) {
       // Said by the resource in its dialect, and not tried again: it may have been taken.
       RateLimitFilter.failed(request, e);
@@ -132,15 +134,21 @@ public final class RepeatFilter implements Filter {
     return true;
   }
 
-  /** What is to be delivered and to whom, counted; empty if the resource has to answer. */
-  private Optional<Repeat> prepare(Repeats.Read read, HttpServletRequest request) {
+  /** Who asks; empty if that is nobody by a key that works, which the resource has to say. */
+  private Optional<Caller> caller(HttpServletRequest request) {
     try {
-      Optional<String> key = Credentials.key(name -> header(request, name));
-      if (key.isEmpty()) {
-        return Optional.empty();
-      }
-      Caller caller = keys.authenticate(key.get());
-      workspaces.requireActive(caller.workspaceId());
+      Optional<Caller> caller =
+          Credentials.key(name -> header(request, name)).map(keys::authenticate);
+      caller.map(Caller::workspaceId).ifPresent(workspaces::requireActive);
+      return caller;
+    } catch (RuntimeException e) {
+      return unsaid(request, e);
+    }
+  }
+
+  /** What is to be delivered, counted; empty if the resource has to answer. */
+  private Optional<Repeat> prepare(Caller caller, Repeats.Read read, HttpServletRequest request) {
+    try {
       Optional<Drawn> drawn = renders.kept(caller, read.named());
       if (drawn.isEmpty()) {
         return Optional.empty();
@@ -150,14 +158,18 @@ public final class RepeatFilter implements Filter {
         return Optional.empty();
       }
       RateLimitFilter.counted(request, caller, verdict);
-      return Optional.of(new Repeat(caller, drawn.get(), verdict));
+      return Optional.of(new Repeat(drawn.get(), verdict));
     } catch (RuntimeException e) {
-      // The resource comes to the same end, and says it in its dialect.
-      if (Database.isAway(e)) {
-        RateLimitFilter.failed(request, e);
-      }
-      return Optional.empty();
+      return unsaid(request, e);
     }
+  }
+
+  /** The resource comes to the same end, and says it in its dialect. */
+  private static <T> Optional<T> unsaid(HttpServletRequest request, RuntimeException failure) {
+    if (Database.isAway(failure)) {
+      RateLimitFilter.failed(request, failure);
+    }
+    return Optional.empty();
   }
 
   private static void write(

@@ -193,7 +193,7 @@ final class GroupWriter implements Runnable {
       retryAt = System.nanoTime() + RETRY_NANOS;
       closeSegment();
       if (!known) {
-        LOG.log(Level.ERROR, "The journal cannot be written: scans are lost", e);
+        say("The journal cannot be written: scans are lost", e);
       }
       return false;
     }
@@ -242,7 +242,15 @@ final class GroupWriter implements Runnable {
     try {
       pending.receipt().settled(durable);
     } catch (Throwable e) {
-      LOG.log(Level.ERROR, "A receipt failed", e);
+      say("A receipt failed", e);
+    }
+  }
+
+  private static void say(String what, Throwable failure) {
+    try {
+      LOG.log(Level.ERROR, what, failure);
+    } catch (Throwable unsaid) {
+      // Whoever is out of memory may be so while it says that, too.
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.quietzone.renderers.raster;
 
 import io.quietzone.renderers.drawing.Modules;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellCoverage implements Coverage {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final Modules modules;
   private final int modulePixels;
   private final int left;
@@ -16,6 +22,9 @@ final class CellCoverage implements Coverage {
 
   /** Of each key, row by row. */
   private final @Nullable Sprite[] sprites = new Sprite[Modules.MAX_KEYS];
+
+  /** A row of a cell where nothing is. */
+  private final byte[] nothing;
 
   /** The keys of the current row of modules. */
   private final int[] keys;
@@ -27,6 +36,7 @@ final class CellCoverage implements Coverage {
     this.modulePixels = modulePixels;
     this.left = marginPixels + modules.left() * modulePixels;
     this.top = marginPixels + modules.top() * modulePixels;
+    this.nothing = new byte[modulePixels + Long.BYTES];
     this.keys = new int[modules.size()];
   }
 
@@ -39,20 +49,37 @@ final class CellCoverage implements Coverage {
     if (row != keysRow) {
       readKeys(row);
     }
-    boolean alone = levels.isEmpty();
-    int inSprite = (y - top - row * modulePixels) * modulePixels;
-    for (int x = 0; x < keys.length; x++) {
-      Sprite sprite = sprites[keys[x]];
-      if (sprite != null) {
-        int pixel = left + x * modulePixels;
-        if (alone) {
-          System.arraycopy(sprite.levels(), inSprite, levels.values, pixel, modulePixels);
-        } else {
-          sprite.add(y - top - row * modulePixels, pixel, levels);
+    int inModule = y - top - row * modulePixels;
+    if (levels.isEmpty()) {
+      copy(inModule * modulePixels, levels.values);
+    } else {
+      for (int x = 0; x < keys.length; x++) {
+        Sprite sprite = sprites[keys[x]];
+        if (sprite != null) {
+          sprite.add(inModule, left + x * modulePixels, levels);
         }
       }
     }
     levels.touch(left, left + keys.length * modulePixels);
+  }
+
+  /** In steps of eight pixels: what is copied too much the next cell overwrites. */
+  private void copy(int inSprite, byte[] target) {
+    int end = left + keys.length * modulePixels;
+    int pixel = left;
+    for (int key : keys) {
+      Sprite sprite = sprites[key];
+      byte[] source = sprite == null ? nothing : sprite.levels();
+      int from = sprite == null ? 0 : inSprite;
+      if (pixel + modulePixels + Long.BYTES <= end) {
+        for (int i = 0; i < modulePixels; i += Long.BYTES) {
+          LONGS.set(target, pixel + i, (long) LONGS.get(source, from + i));
+        }
+      } else {
+        System.arraycopy(source, from, target, pixel, modulePixels);
+      }
+      pixel += modulePixels;
+    }
   }
 
   private void readKeys(int row) {

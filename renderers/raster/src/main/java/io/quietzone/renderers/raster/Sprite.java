@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape in a box from 0, 0 to {@code size}, {@code size} modules
  * @param edge of the box, in pixels
- * @param levels how much of each pixel is covered, row by row, in fifteenths
+ * @param levels how much of each pixel is covered, row by row, in fifteenths; and eight bytes more,
+ *     so that it can be read in steps of eight
  */
 record Sprite(Shape shape, int edge, byte[] levels) {
 
@@ -45,7 +46,7 @@ record Sprite(Shape shape, int edge, byte[] levels) {
   }
 
   private static Sprite draw(Shape shape, int edge, int modulePixels) {
-    byte[] levels = new byte[edge * edge];
+    byte[] levels = new byte[edge * edge + Long.BYTES];
     PathCoverage path = new PathCoverage(shape, modulePixels, 0, edge);
     Levels row = new Levels(edge);
     for (int y = 0; y < edge; y++) {
