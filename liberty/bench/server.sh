@@ -34,8 +34,9 @@ launch() { # name port, settings by the environment
 await_ready() { # name port
   local tries
   for ((tries = 0; tries < 1200; tries++)); do
-    if curl -sf -o /dev/null "$host:$2/health/ready" && grep -q 'is ready at' "$work/$1.console"; then
-      [ -s "$work/key" ] || sed -n 's/^demo studio key: //p' "$work/$1.console" > "$work/key"
+    # The keys come last of what the first server says.
+    [ -s "$work/key" ] || sed -n 's/^demo studio key: //p' "$work/$1.console" > "$work/key"
+    if [ -s "$work/key" ] && grep -q 'is ready at' "$work/$1.console" && curl -sf -o /dev/null "$host:$2/health/ready"; then
       return
     fi
     kill -0 "${servers[$1]}" 2> /dev/null || { cat "$work/$1.console"; return 1; }

@@ -57,7 +57,8 @@ public abstract class RateLimitFilter implements ContainerRequestFilter, Contain
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getProperty(VERDICT) != null) {
+    if (request.getProperty(VERDICT) instanceof Verdict counted) {
+      counted.require();
       return;
     }
     String path = request.getUriInfo().getPath();

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -32,6 +33,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,10 @@ public class Fetcher {
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int MAX_REDIRECTS = 3;
+
+  /** Of the head of an answer, as web servers do not exceed them; without them it has no end. */
+  private static final Http1Config HEAD_LIMITS =
+      Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
 
   /** How many fetches run at once, those included that are given up and still look for a host. */
   static final int THREADS = 32;
@@ -77,6 +83,10 @@ public class Fetcher {
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new GuardedResolver(names, isPublic))
                     .setTlsSocketStrategy(tls)
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(HEAD_LIMITS)
+                            .build())
                     .setMaxConnTotal(THREADS)
                     .setMaxConnPerRoute(THREADS)
                     .setDefaultConnectionConfig(
@@ -125,18 +135,25 @@ public class Fetcher {
    *
    * @param url as the caller wrote it
    * @param patience how long it is waited for: what is left of 5 s
+   * @param done run when no thread works on it any more, which may be long after it was given up: a
+   *     host is looked for until its name servers answer
    * @return its bytes, at most 5 MiB, of whatever kind its server says is a picture
    * @throws UnfetchableException if it is not allowed or does not come in time
    * @throws TooManyAtOnce if so much is being fetched that it cannot be tried
    */
-  public byte[] picture(String url, Duration patience) throws UnfetchableException {
-    WebAddress address = WebAddress.parse(url);
-    Attempt attempt = new Attempt(address);
-    Future<byte[]> result;
+  public byte[] picture(String url, Duration patience, Runnable done) throws UnfetchableException {
+    Attempt attempt;
+    FutureTask<byte[]> result;
+    boolean begun = false;
     try {
-      result = threads.submit(attempt::follow);
-    } catch (RejectedExecutionException e) {
-      throw new TooManyAtOnce("Too much is being fetched at this moment. Try again shortly.");
+      attempt = new Attempt(WebAddress.parse(url));
+      result = new FutureTask<>(attempt::follow);
+      begin(result, done);
+      begun = true;
+    } finally {
+      if (!begun) {
+        done.run();
+      }
     }
     try {
       return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -151,6 +168,21 @@ public class Fetcher {
     } finally {
       attempt.cancel();
       result.cancel(true);
+    }
+  }
+
+  private void begin(Runnable fetch, Runnable done) {
+    try {
+      threads.execute(
+          () -> {
+            try {
+              fetch.run();
+            } finally {
+              done.run();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      throw new TooManyAtOnce("Too much is being fetched at this moment. Try again shortly.");
     }
   }
 

@@ -145,26 +145,25 @@ public class Artwork {
     if (known != null) {
       return known;
     }
-    try (Share turn = fetches.of(workspaceId)) {
-      turn.take(1, until(end));
-      // Whoever had the turn before may have fetched the same.
-      Image meanwhile = known(url);
-      return meanwhile == null ? fetchAnew(workspaceId, url, end) : meanwhile;
+    Share turn = fetches.of(workspaceId);
+    turn.take(1, until(end));
+    // Whoever had the turn before may have fetched the same.
+    Image meanwhile = known(url);
+    if (meanwhile != null) {
+      turn.close();
+      return meanwhile;
     }
+    // Its place is free when its thread is, and not when it is given up.
+    byte[] file = fetcher.picture(url, until(end), turn::close);
+    String hash = Sha256.hex(file);
+    Image fresh = read(workspaceId, hash, file);
+    fetched.put(url, hash);
+    return fresh;
   }
 
   private @Nullable Image known(String url) {
     String hash = fetched.getIfPresent(url);
     return hash == null ? null : images.getIfPresent(hash);
-  }
-
-  private Image fetchAnew(String workspaceId, String url, long end)
-      throws UnfetchableException, UnreadableImageException {
-    byte[] file = fetcher.picture(url, until(end));
-    String hash = Sha256.hex(file);
-    Image fresh = read(workspaceId, hash, file);
-    fetched.put(url, hash);
-    return fresh;
   }
 
   private static Duration until(long end) {

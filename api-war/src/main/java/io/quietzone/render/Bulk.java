@@ -78,10 +78,12 @@ public class Bulk {
    * How many items a caller may order at once.
    *
    * @throws io.quietzone.plans.PlanCap if none
+   * @throws Problem if the quota was found used up a moment ago
    */
   public int maxItems(Caller caller) {
     Plan plan = plans.get(caller.plan());
     plan.requireBulk();
+    quotas.requireHope(caller);
     return plan.maxBulkItems();
   }
 
@@ -120,13 +122,15 @@ public class Bulk {
    * @param items those that could be understood, in their order
    * @param errors what is wrong with the others
    * @throws BatchRefused if an item cannot be drawn
+   * @throws io.quietzone.shares.TooManyAtOnce if they are not checked in a minute
    * @throws Problem if the plan does not allow the batch, or the quota is used up
    */
   public BatchOrder check(
       Caller caller, int count, List<BatchItem> items, SortedMap<Integer, String> errors) {
     Plan plan = plans.get(caller.plan());
     plan.requireBulk(count);
-    List<Batch.Entry> entries = entries(items, errors, order -> order.requireAllowedBy(plan));
+    List<Batch.Entry> entries =
+        entries(items, errors, order -> order.requireAllowedBy(plan), plan.maxInches());
     quotas.requireHope(caller);
     return new BatchOrder(entries, plan.id());
   }
@@ -138,7 +142,8 @@ public class Bulk {
    */
   public BatchOrder checkAgain(
       String plan, List<BatchItem> items, SortedMap<Integer, String> errors) {
-    return new BatchOrder(entries(items, errors, order -> {}), plan);
+    double largestInches = plans.find(plan).map(Plan::maxInches).orElse(Remedy.LARGEST_INCHES);
+    return new BatchOrder(entries(items, errors, order -> {}, largestInches), plan);
   }
 
   /**
@@ -191,7 +196,10 @@ public class Bulk {
   }
 
   private List<Batch.Entry> entries(
-      List<BatchItem> items, SortedMap<Integer, String> errors, Consumer<Order> allowed) {
-    return new BatchChecks(pictures, threads, allowed).entries(items, errors);
+      List<BatchItem> items,
+      SortedMap<Integer, String> errors,
+      Consumer<Order> allowed,
+      double largestInches) {
+    return new BatchChecks(pictures, threads, allowed, largestInches).entries(items, errors);
   }
 }

@@ -13,6 +13,7 @@ import io.quietzone.renderers.drawing.PictureTooSmallException;
 import io.quietzone.renderers.spi.Symbol;
 import io.quietzone.renderers.symbol.SymbolEncoder;
 import io.quietzone.renderers.symbol.TextTooLongException;
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,18 +41,34 @@ public class Pictures {
 
   private final Renderers renderers;
   private final Proofs proofs;
-  private final Remedies remedies = new Remedies(this::search);
+  private final Remedies remedies;
   private final Cache<String, Kept> cache;
+
+  /** What keeps pictures from being read, by their names: nobody draws them again to tell it. */
+  private final Cache<String, Fault> unreadable =
+      Caffeine.newBuilder()
+          .maximumSize(4_096)
+          .expireAfterWrite(Duration.ofHours(1))
+          .executor(Runnable::run)
+          .build();
 
   @Inject
   Pictures(
       Renderers renderers,
       Proofs proofs,
       @ConfigProperty(name = "QUIETZONE_CACHE_MEGABYTES", defaultValue = "64") int megabytes) {
+    this(renderers, proofs, megabytes, Remedies.PATIENCE);
+  }
+
+  /** Pictures whose searches for what helps wait for their turn no longer than this. */
+  Pictures(Renderers renderers, Proofs proofs, int megabytes, Duration patience) {
     this.renderers = renderers;
     this.proofs = proofs;
+    this.remedies = new Remedies(this::seemsReadable, this::isReadable, patience, Remedies.LONGEST);
     this.cache =
         Caffeine.newBuilder()
+            // To draw locks a part of the table: with few parts, unlike orders wait for each other.
+            .initialCapacity(16_384)
             .maximumWeight(megabytes * 1_048_576L)
             .weigher((String order, Kept kept) -> kept.file().length + ENTRY_BYTES)
             .expireAfterWrite(Duration.ofHours(24))
@@ -87,17 +104,33 @@ public class Pictures {
   /**
    * Looks a picture up, or draws it.
    *
+   * @param largestInches the largest printed edge that the plan allows
    * @param autoFix whether the nearest order that can be read may be drawn instead of one that
    *     cannot
    * @throws InvalidFields if it cannot be drawn, or not be read
-   * @throws io.quietzone.shares.TooManyAtOnce if it cannot be read, and what would help cannot be
-   *     searched for just now
+   * @throws TooManyAtOnce if it is to be made readable, and what would help cannot be searched for
+   *     just now
    */
-  Found get(Caller caller, Order order, boolean autoFix) {
+  Found get(Caller caller, Order order, double largestInches, boolean autoFix) {
+    String name = name(NamedOrder.of(order));
     try {
-      return get(name(NamedOrder.of(order)), Optional.empty(), () -> draw(order));
+      return get(name, Optional.empty(), () -> draw(name, order));
     } catch (UnreadableException e) {
-      return get(applied(remedies.find(caller, order), e.fault(), autoFix));
+      Optional<Remedy> remedy = remedy(caller, order, largestInches, e.fault(), autoFix);
+      return get(applied(remedy, e.fault(), autoFix));
+    }
+  }
+
+  /** What would help; or its order is refused if that is only to be told, and not its turn yet. */
+  private Optional<Remedy> remedy(
+      Caller caller, Order order, double largestInches, Fault fault, boolean autoFix) {
+    try {
+      return remedies.find(caller, order, largestInches);
+    } catch (TooManyAtOnce e) {
+      if (autoFix) {
+        throw e;
+      }
+      throw refusalWithoutSearch(fault);
     }
   }
 
@@ -111,8 +144,9 @@ public class Pictures {
 
   private Found get(Remedy remedy) {
     Order fixed = remedy.order();
+    String name = name(NamedOrder.of(fixed));
     try {
-      return get(name(NamedOrder.of(fixed)), Optional.of(remedy.told()), () -> draw(fixed));
+      return get(name, Optional.of(remedy.told()), () -> draw(name, fixed));
     } catch (UnreadableException still) {
       throw refusal(still.fault(), Optional.empty());
     }
@@ -141,12 +175,13 @@ public class Pictures {
   /**
    * Proves that a picture can be drawn and read, before it is drawn.
    *
+   * @param largestInches the largest printed edge that the plan allows
    * @throws InvalidFields if it cannot
-   * @throws io.quietzone.shares.TooManyAtOnce if it cannot be read, and what would help cannot be
-   *     searched for just now
+   * @throws TooManyAtOnce if it is to be made readable, and what would help cannot be searched for
+   *     just now
    */
-  Prepared prepare(Caller caller, Order order, boolean autoFix) {
-    return prepare(order, autoFix, fault -> remedies.find(caller, order));
+  Prepared prepare(Caller caller, Order order, double largestInches, boolean autoFix) {
+    return prepare(order, autoFix, fault -> remedy(caller, order, largestInches, fault, autoFix));
   }
 
   /**
@@ -158,10 +193,11 @@ public class Pictures {
     String name = name(NamedOrder.of(order));
     Drawing drawing = layOut(order);
     if (cache.getIfPresent(name) == null
-        && !proofs.knows(drawing, order.text(), renderers.get(order.format()))) {
+        && (unreadable.getIfPresent(name) != null
+            || !proofs.knows(drawing, order.text(), renderers.get(order.format())))) {
       // A combination of style, version and format that is new: its first picture proves it.
       try {
-        get(name, Optional.empty(), () -> draw(order));
+        get(name, Optional.empty(), () -> draw(name, order));
       } catch (UnreadableException e) {
         return prepare(applied(search.apply(e.fault()), e.fault(), autoFix));
       }
@@ -202,11 +238,20 @@ public class Pictures {
     return new Found(kept.file(), kept.entityTag(), cached, kept.proof(), fixed);
   }
 
-  private Kept draw(Order order) {
+  private Kept draw(String name, Order order) {
+    Fault known = unreadable.getIfPresent(name);
+    if (known != null) {
+      throw new UnreadableException(known);
+    }
     Drawing drawing = layOut(order);
     Format format = renderers.get(order.format());
     byte[] file = format.draw(drawing);
-    return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
+    try {
+      return new Kept(file, Sha256.hex(file), proofs.prove(drawing, order.text(), format, file));
+    } catch (UnreadableException e) {
+      unreadable.put(name, e.fault());
+      throw e;
+    }
   }
 
   /**
@@ -244,11 +289,6 @@ public class Pictures {
     return Drawing.of(symbol, order.style(), order.size());
   }
 
-  /** The least that has to change; what a search has not looked into is looked into at its end. */
-  private Optional<Remedy> search(Order order) {
-    return Remedy.nearest(order, this::seemsReadable).filter(found -> isReadable(found.order()));
-  }
-
   private boolean seemsReadable(Order order) {
     if (order.size().pixels() <= MAX_TRIAL_PIXELS) {
       return isReadable(order);
@@ -270,16 +310,28 @@ public class Pictures {
     }
   }
 
-  /** Says what keeps a picture from being read, where what would help was not searched for. */
+  /** Says what keeps an item from being read, where what would help was searched for others. */
   static InvalidFields refusal(Fault fault) {
-    return refused("pattern", new Judgement(fault.text() + ". What helps other items may help."));
+    return refused(
+        "pattern",
+        new Judgement(
+            fault.text()
+                + ". What would help was looked for with other items only: send this one by itself,"
+                + " or with what helps them."));
+  }
+
+  /** Says what keeps a picture from being read, where the turn of a search did not come. */
+  static InvalidFields refusalWithoutSearch(Fault fault) {
+    return refused(
+        "pattern",
+        new Judgement(fault.text() + ". What would help could not be looked for just now."));
   }
 
   /** Says what keeps a picture from being read, and what would help. */
   static InvalidFields refusal(Fault fault, Optional<Remedy> remedy) {
     if (remedy.isEmpty()) {
       return refused(
-          "pattern", new Judgement(fault.text() + ", and nothing that auto_fix tries helps."));
+          "pattern", new Judgement(fault.text() + ", and auto_fix finds nothing that helps."));
     }
     return refused(
         remedy.get().changes().keySet().iterator().next(),

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +49,12 @@ class Proofs {
   /** But no combination more often: to read a large picture takes a second. */
   private static final Duration SAMPLE_PAUSE = Duration.ofSeconds(1);
 
+  /**
+   * How many pictures the decoders read at once: one that they cannot read is enlarged, and takes
+   * 70 MB in them.
+   */
+  private static final int READINGS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
   /** Told of a file that every decoder has read. */
   private static final String READ =
       "matrix, "
@@ -54,7 +62,7 @@ class Proofs {
               .map(decoder -> decoder.name().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
 
-  /** Told of a file that nothing here turns into pixels: the decoders have read its shapes. */
+  /** Told of a file that was not turned into pixels: the decoders have read its shapes. */
   private static final String SHAPES = "matrix, shapes";
 
   /** Told of a picture whose combination of style, version and format was read before. */
@@ -64,11 +72,18 @@ class Proofs {
   private final Cache<String, Instant> proven = Caffeine.newBuilder().maximumSize(100_000).build();
 
   private final Clock clock;
+  private final Semaphore readings;
   private final AtomicInteger remembered = new AtomicInteger();
 
   @Inject
   Proofs(Clock clock) {
+    this(clock, READINGS);
+  }
+
+  /** Proofs that read so many pictures at once. */
+  Proofs(Clock clock, int readings) {
     this.clock = clock;
+    this.readings = new Semaphore(readings, true);
   }
 
   /**
@@ -81,17 +96,14 @@ class Proofs {
     if (!SymbolProof.reads(drawing.visibleSymbol(), text)) {
       return Optional.of(Fault.COVERED);
     }
-    Sight sight = Sight.of(format.isOnWhite() ? onWhite(drawing) : drawing, LARGE_MODULE);
-    if (Math.abs(sight.levels().contrast()) < LEAST_CONTRAST) {
-      return Optional.of(Fault.FAINT);
-    }
-    return unread(sight.luminance(), text);
+    Drawing seen = format.isOnWhite() ? onWhite(drawing) : drawing;
+    return inTurn(() -> unread(Sight.of(seen, LARGE_MODULE), text));
   }
 
   /** What keeps a drawing from being read in the file that a format made of it. */
   Optional<Fault> fault(Drawing drawing, String text, Format format, byte[] file) {
     try {
-      return look(drawing, format, file).flatMap(picture -> unread(picture, text));
+      return read(drawing, text, format, file).fault();
     } catch (PaintingException e) {
       return Optional.empty();
     }
@@ -114,10 +126,10 @@ class Proofs {
     }
     refuse(fault(drawing, text, format));
     try {
-      Optional<Luminance> picture = look(drawing, format, file);
-      refuse(picture.flatMap(seen -> unread(seen, text)));
+      Reading reading = read(drawing, text, format, file);
+      refuse(reading.fault());
       proven.put(combination, clock.instant());
-      return picture.isPresent() ? READ : SHAPES;
+      return reading.isOfFile() ? READ : SHAPES;
     } catch (PaintingException e) {
       // The machine is busy: the next picture of the combination proves it.
       return SHAPES;
@@ -158,34 +170,94 @@ class Proofs {
         drawing.size());
   }
 
+  /**
+   * Reads a picture when its turn comes. Nothing that is done in turn waits for anything else, so
+   * that every turn ends.
+   */
+  private <T> T inTurn(Supplier<T> reading) {
+    try {
+      readings.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the server stops", e);
+    }
+    try {
+      return reading.get();
+    } finally {
+      readings.release();
+    }
+  }
+
+  private static Optional<Fault> unread(Sight sight, String text) {
+    if (Math.abs(sight.levels().contrast()) < LEAST_CONTRAST) {
+      return Optional.of(Fault.FAINT);
+    }
+    return unread(sight.luminance(), text);
+  }
+
   private static Optional<Fault> unread(Luminance picture, String text) {
     return PictureProof.unread(picture, text).map(Fault::unread);
   }
 
   /**
-   * Turns a file into pixels.
+   * What the decoders made of a file.
    *
-   * @return empty if nothing here can, as for EPS
-   * @throws PaintingException if it takes too long
+   * @param isOfFile whether they saw it: nothing here turns EPS into pixels
+   * @param fault what keeps it from being read; empty if nothing does, or it was not seen
    */
-  private static Optional<Luminance> look(Drawing drawing, Format format, byte[] file)
+  private record Reading(boolean isOfFile, Optional<Fault> fault) {
+
+    static Reading of(Luminance picture, String text) {
+      return new Reading(true, unread(picture, text));
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws PaintingException if there was no time to turn it into pixels
+   */
+  private Reading read(Drawing drawing, String text, Format format, byte[] file)
       throws PaintingException {
-    Color paper = Sight.paper(drawing.style());
+    Optional<Reading> ofPixels =
+        inTurn(() -> pixels(drawing, format, file).map(picture -> Reading.of(picture, text)));
+    if (ofPixels.isPresent()) {
+      return ofPixels.get();
+    }
+    // A file of lines waits for a turn of its own to be painted, and holds up no other meanwhile.
+    return painted(drawing, format, file)
+        .map(picture -> inTurn(() -> Reading.of(picture, text)))
+        .orElse(new Reading(false, Optional.empty()));
+  }
+
+  /** Decodes a file; empty if it is not made of pixels. */
+  private static Optional<Luminance> pixels(Drawing drawing, Format format, byte[] file) {
     int step = Math.max(1, drawing.modulePixels() / LARGE_MODULE);
     try {
-      Optional<Luminance> pixels = PixelFile.look(file, format.mediaType(), step, paper);
-      if (pixels.isPresent()) {
-        return pixels;
-      }
-      int module = Math.max(1, Math.min(LARGE_MODULE, VECTOR_PIXELS / drawing.modules()));
+      return PixelFile.look(file, format.mediaType(), step, Sight.paper(drawing.style()));
+    } catch (IOException | RuntimeException e) {
+      throw damaged(format, e);
+    }
+  }
+
+  /**
+   * Paints a file of lines.
+   *
+   * @return empty if nothing here can, as for EPS
+   * @throws PaintingException if there is no time for it
+   */
+  private static Optional<Luminance> painted(Drawing drawing, Format format, byte[] file)
+      throws PaintingException {
+    int module = Math.max(1, Math.min(LARGE_MODULE, VECTOR_PIXELS / drawing.modules()));
+    try {
       return VectorFile.paint(file, format.mediaType(), drawing.modules() * module)
-          .map(image -> Luminance.of(image, paper));
+          .map(image -> Luminance.of(image, Sight.paper(drawing.style())));
     } catch (PaintingException e) {
       if (e.reason() == PaintingException.Reason.DAMAGED) {
         throw damaged(format, e);
       }
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw damaged(format, e);
     }
   }

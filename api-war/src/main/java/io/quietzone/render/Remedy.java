@@ -31,14 +31,18 @@ record Remedy(Map<String, String> changes, Order order) {
   private static final int USUAL_QUIET_ZONE = 4;
   private static final int COLOR_STEPS = 8;
   private static final double SIZE_STEP = 0.25;
-  private static final double LARGEST_INCHES = 15;
+
+  /** As large as a request may ask for, whatever the plan. */
+  static final double LARGEST_INCHES = 15;
 
   /**
    * Looks for the least that has to change: one knob as little as possible, in the order from those
    * that are seen least; or all of them, if one alone does not help.
+   *
+   * @param largestInches the largest printed edge that the plan allows
    */
-  static Optional<Remedy> nearest(Order order, Predicate<Order> isReadable) {
-    List<List<Remedy>> knobs = knobs(order);
+  static Optional<Remedy> nearest(Order order, double largestInches, Predicate<Order> isReadable) {
+    List<List<Remedy>> knobs = knobs(order, largestInches);
     for (List<Remedy> knob : knobs) {
       // The far end decides whether the knob helps at all, before its steps are tried.
       if (!knob.isEmpty() && isReadable.test(knob.get(knob.size() - 1).order())) {
@@ -49,7 +53,7 @@ record Remedy(Map<String, String> changes, Order order) {
     Order changed = order;
     for (int i = 0; i < knobs.size(); i++) {
       // Each knob is turned on what the ones before have left.
-      List<Remedy> knob = knobs(changed).get(i);
+      List<Remedy> knob = knobs(changed, largestInches).get(i);
       if (!knob.isEmpty()) {
         Remedy farthest = knob.get(knob.size() - 1);
         changes.putAll(farthest.changes());
@@ -63,7 +67,7 @@ record Remedy(Map<String, String> changes, Order order) {
   }
 
   /** The steps of each knob from the nearest on; none where there is nothing to turn. */
-  private static List<List<Remedy>> knobs(Order order) {
+  private static List<List<Remedy>> knobs(Order order, double largestInches) {
     return List.of(
         quietZones(order),
         logoSizes(order),
@@ -72,7 +76,7 @@ record Remedy(Map<String, String> changes, Order order) {
         colors(order),
         backgrounds(order),
         patterns(order),
-        sizes(order));
+        sizes(order, largestInches));
   }
 
   private static List<Remedy> quietZones(Order order) {
@@ -219,11 +223,12 @@ record Remedy(Map<String, String> changes, Order order) {
                 order.withStyle(order.style().withPattern(Pattern.SQUARES))));
   }
 
-  private static List<Remedy> sizes(Order order) {
+  private static List<Remedy> sizes(Order order, double largestInches) {
     List<Remedy> steps = new ArrayList<>();
     int dpi = order.size().dpi();
+    double allowed = Math.min(LARGEST_INCHES, largestInches);
     for (double inches = Math.ceil(order.size().inches() / SIZE_STEP + 0.01) * SIZE_STEP;
-        inches <= Math.min(LARGEST_INCHES, 4 * order.size().inches());
+        inches <= Math.min(allowed, 4 * order.size().inches());
         inches += SIZE_STEP) {
       steps.add(
           new Remedy(

@@ -64,6 +64,15 @@ public class Renders {
     return drawn.delivered(quotas.take(caller));
   }
 
+  /**
+   * Spares the work of a picture that cannot be delivered, before what it shows is fetched.
+   *
+   * @throws io.quietzone.problem.Problem if the quota was found used up a moment ago
+   */
+  public void requireHope(Caller caller) {
+    quotas.requireHope(caller);
+  }
+
   private Plan requireDeliverable(Caller caller, Order order) {
     Plan plan = plans.get(caller.plan());
     order.requireAllowedBy(plan);
@@ -82,7 +91,7 @@ public class Renders {
     Format format = renderers.get(order.format());
     Plan plan = requireDeliverable(caller, order);
     long start = System.nanoTime();
-    Found picture = pictures.get(caller, order, autoFix);
+    Found picture = pictures.get(caller, order, plan.maxInches(), autoFix);
     long milliseconds = picture.cached() ? 0 : (System.nanoTime() - start) / 1_000_000;
     return new Drawn(picture, format, milliseconds, plan.id());
   }
@@ -106,7 +115,8 @@ public class Renders {
    */
   public void check(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
-    order.requireAllowedBy(plans.get(caller.plan()));
-    pictures.prepare(caller, order, autoFix);
+    Plan plan = plans.get(caller.plan());
+    order.requireAllowedBy(plan);
+    pictures.prepare(caller, order, plan.maxInches(), autoFix);
   }
 }

@@ -1,6 +1,7 @@
 package io.quietzone.render;
 
 import io.quietzone.accounts.Caller;
+import io.quietzone.plans.Plan;
 import io.quietzone.plans.Plans;
 import io.quietzone.problem.InvalidFields;
 import io.quietzone.render.Validation.Trial;
@@ -17,6 +18,7 @@ import io.quietzone.renderers.proof.PrintQuality;
 import io.quietzone.renderers.proof.SymbolPlace;
 import io.quietzone.shares.Share;
 import io.quietzone.shares.Shares;
+import io.quietzone.shares.TooManyAtOnce;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -72,7 +74,8 @@ public class Validations {
    */
   public Validation validate(Caller caller, Order order, boolean autoFix) {
     renderers.get(order.format());
-    order.requireAllowedBy(plans.get(caller.plan()));
+    Plan plan = plans.get(caller.plan());
+    order.requireAllowedBy(plan);
     Drawing drawing = pictures.layOut(order);
     try (Share judge = judges.of(caller.workspaceId())) {
       judge.take(1, patience);
@@ -80,18 +83,32 @@ public class Validations {
       if (fault.isEmpty()) {
         return judge(order, drawing, Optional.empty());
       }
-      Optional<Remedy> remedy = pictures.remedies().find(caller, order);
-      if (autoFix && remedy.isPresent()) {
-        Order fixed = remedy.get().order();
-        return judge(fixed, pictures.layOut(fixed), Optional.empty())
-            .withFixed(remedy.get().changes());
+      if (!autoFix) {
+        Unreadable problem = unreadable(caller, order, plan.maxInches(), fault.get());
+        return judge(order, drawing, Optional.of(problem));
       }
-      return judge(order, drawing, Optional.of(unreadable(fault.get(), remedy)));
+      Optional<Remedy> remedy = pictures.remedies().find(caller, order, plan.maxInches());
+      if (remedy.isEmpty()) {
+        InvalidFields refusal = Pictures.refusal(fault.get(), remedy);
+        return judge(order, drawing, Optional.of(unreadable(refusal, remedy)));
+      }
+      Order fixed = remedy.get().order();
+      return judge(fixed, pictures.layOut(fixed), Optional.empty())
+          .withFixed(remedy.get().changes());
     }
   }
 
-  private static Unreadable unreadable(Fault fault, Optional<Remedy> remedy) {
-    InvalidFields refusal = Pictures.refusal(fault, remedy);
+  /** What is wrong, and what would help as far as that can be looked for just now. */
+  private Unreadable unreadable(Caller caller, Order order, double largestInches, Fault fault) {
+    try {
+      Optional<Remedy> remedy = pictures.remedies().find(caller, order, largestInches);
+      return unreadable(Pictures.refusal(fault, remedy), remedy);
+    } catch (TooManyAtOnce e) {
+      return unreadable(Pictures.refusalWithoutSearch(fault), Optional.empty());
+    }
+  }
+
+  private static Unreadable unreadable(InvalidFields refusal, Optional<Remedy> remedy) {
     Map.Entry<String, InvalidFields.Finding> finding =
         refusal.findings().entrySet().iterator().next();
     return new Unreadable(

@@ -54,10 +54,15 @@ public class Signatures {
    * @param end when the address ends to be good, to the second; empty for never
    * @return the query of an address, which whoever has it may show the picture with
    * @throws SignedImagesOff if the workspace does not allow it
+   * @throws CappedKey if the caller has a smaller plan than the workspace
    * @throws InvalidFields if the address would be too long
    */
-  @Transactional(dontRollbackOn = {SignedImagesOff.class, InvalidFields.class})
-  public String sign(String workspaceId, Map<String, String> fields, Optional<Instant> end) {
+  @Transactional(dontRollbackOn = {SignedImagesOff.class, CappedKey.class, InvalidFields.class})
+  public String sign(Caller caller, Map<String, String> fields, Optional<Instant> end) {
+    if (!caller.plan().equals(caller.workspacePlan())) {
+      throw new CappedKey();
+    }
+    String workspaceId = caller.workspaceId();
     if (!database.find(Workspace.class, workspaceId).allowsSignedImages()) {
       throw new SignedImagesOff();
     }

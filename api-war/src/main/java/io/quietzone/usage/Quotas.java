@@ -153,7 +153,9 @@ public class Quotas {
     Payer payer = Payer.of(caller, plans);
     Taken taken = takeWithin(payer, 1, false);
     if (taken.granted() == 0) {
-      throw exhausted(payer, within.isLeased(payer.workspaceId()));
+      boolean leased = within.isLeased(payer.workspaceId());
+      exhausted.put(payer, leased);
+      throw exhausted(payer, leased);
     }
     return left(payer, taken);
   }
@@ -182,7 +184,12 @@ public class Quotas {
     Taken taken = takeWithin(payer, renders, true);
     OptionalLong id = taken.reservation();
     if (id.isEmpty()) {
-      throw exhausted(payer, within.isLeased(payer.workspaceId()));
+      boolean leased = within.isLeased(payer.workspaceId());
+      if (renders == 1) {
+        // Of more there may be too few left, and enough for one.
+        exhausted.put(payer, leased);
+      }
+      throw exhausted(payer, leased);
     }
     batch.ifPresent(name -> within.name(id.getAsLong(), name));
     return new Reservation(payer, id, renders, batch, left(payer, taken));

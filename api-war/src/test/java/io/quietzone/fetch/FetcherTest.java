@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
@@ -131,10 +132,52 @@ class FetcherTest {
     server.on("/silence", exchange -> pause(ENDLESS * 100));
     long start = System.nanoTime();
 
-    assertThatThrownBy(() -> fetcher.picture(url("/silence"), Duration.ofMillis(100)))
+    assertThatThrownBy(() -> fetcher.picture(url("/silence"), Duration.ofMillis(100), () -> {}))
         .hasMessageContaining("5 seconds");
 
     assertThat(secondsSince(start)).isLessThan(4);
+  }
+
+  @Test
+  void whatIsGivenUpIsDoneWhenItsThreadIs() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    names.whenAsked("slow.example", () -> awaitUninterrupted(answered));
+
+    assertThatThrownBy(
+            () -> fetcher.picture("https://slow.example/", Duration.ofMillis(100), done::countDown))
+        .hasMessageContaining("5 seconds");
+    assertThat(done.getCount()).isEqualTo(1);
+
+    answered.countDown();
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whatIsRefusedAtOnceIsDone() {
+    AtomicInteger done = new AtomicInteger();
+
+    assertThatThrownBy(
+            () -> fetcher.picture("http://a.example/", Fetcher.PATIENCE, done::incrementAndGet))
+        .isInstanceOf(UnfetchableException.class);
+
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void aHeadWithoutEndIsRefusedAsSoonAsItIsTooLong() throws Exception {
+    for (String line :
+        List.of("X: " + "a".repeat(9000), "X: a\r\n".repeat(101), "a".repeat(9000))) {
+      try (TlsSocketServer endless = new TlsSocketServer(server.tls(), line)) {
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> picture("https://pictures.example:" + endless.port() + "/"))
+            .isInstanceOf(UnfetchableException.class)
+            .hasMessageContaining("does not answer as it should");
+
+        assertThat(secondsSince(start)).isLessThan(4);
+      }
+    }
   }
 
   @Test
@@ -275,7 +318,14 @@ class FetcherTest {
   }
 
   private byte[] picture(String url) throws UnfetchableException {
-    return fetcher.picture(url, Fetcher.PATIENCE);
+    return fetcher.picture(url, Fetcher.PATIENCE, () -> {});
+  }
+
+  /** As a look-up of a host does, which nothing interrupts. */
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      pause(10);
+    }
   }
 
   private static double secondsSince(long start) {

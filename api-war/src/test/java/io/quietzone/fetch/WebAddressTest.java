@@ -80,7 +80,7 @@ class WebAddressTest {
         assertThatThrownBy(
                 () ->
                     fetcher.picture(
-                        "https://" + host + ":" + canary.port() + "/", Fetcher.PATIENCE))
+                        "https://" + host + ":" + canary.port() + "/", Fetcher.PATIENCE, () -> {}))
             .as(host)
             .isInstanceOf(UnfetchableException.class)
             .message()

@@ -39,9 +39,10 @@ class ArtworkTest {
   private final Fetcher fetcher =
       new Fetcher() {
         @Override
-        public byte[] picture(String url, Duration left) {
+        public byte[] picture(String url, Duration left, Runnable done) {
           patience.add(left);
           pause(Duration.ofMillis(50));
+          done.run();
           return dot(fetched.incrementAndGet());
         }
       };
@@ -132,11 +133,12 @@ class ArtworkTest {
     Fetcher slow =
         new Fetcher() {
           @Override
-          public byte[] picture(String url, Duration left) {
+          public byte[] picture(String url, Duration left, Runnable done) {
             started.countDown();
             if (!url.endsWith("quick")) {
               awaited(end);
             }
+            done.run();
             return dot(url.hashCode());
           }
         };

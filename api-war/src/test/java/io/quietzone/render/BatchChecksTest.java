@@ -3,6 +3,10 @@ package io.quietzone.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quietzone.renderers.drawing.SymbolStyle;
+import io.quietzone.renderers.spi.Color;
+import io.quietzone.shares.TooManyAtOnce;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,12 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchChecksTest {
+
+  private static final BatchChecks.Limits SHORT = new BatchChecks.Limits(1, Duration.ofMillis(100));
 
   private final AtomicInteger drawn = new AtomicInteger();
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -48,7 +56,7 @@ class BatchChecksTest {
                   .filteredOn(error -> error.contains("or send auto_fix true"))
                   .hasSize(BatchChecks.ADVISED);
               assertThat(refused.errors().values())
-                  .filteredOn(error -> error.contains("What helps other items may help"))
+                  .filteredOn(error -> error.contains("looked for with other items only"))
                   .hasSize(2 * BatchChecks.ADVISED);
             });
   }
@@ -82,12 +90,13 @@ class BatchChecksTest {
                         order -> {
                           checked.incrementAndGet();
                           checking.countDown();
-                        })
+                        },
+                        Remedy.LARGEST_INCHES)
                     .entries(many, new TreeMap<>()));
     checking.await();
 
     AtomicInteger before = new AtomicInteger();
-    new BatchChecks(pictures, one, order -> before.set(checked.get()))
+    new BatchChecks(pictures, one, order -> before.set(checked.get()), Remedy.LARGEST_INCHES)
         .entries(many.subList(0, 1), new TreeMap<>());
 
     assertThat(before.get()).isLessThan(many.size());
@@ -95,8 +104,76 @@ class BatchChecksTest {
     one.shutdown();
   }
 
+  @Test
+  void ofManyLooksThatCannotBeReadSoManyAreSearchedForWhatHelpsThem() {
+    List<BatchItem> items = IntStream.range(0, 6).mapToObj(i -> item(i, look(i), true)).toList();
+    BatchChecks checks =
+        checks(pictures, order -> {}, new BatchChecks.Limits(4, Duration.ofMinutes(1)));
+
+    assertThatThrownBy(() -> checks.entries(items, new TreeMap<>()))
+        .isInstanceOfSatisfying(
+            BatchRefused.class,
+            refused -> {
+              assertThat(refused.errors()).containsOnlyKeys(4, 5);
+              assertThat(refused.errors().get(4)).contains("looked for with other items only");
+            });
+  }
+
+  @Test
+  void whatIsNotCheckedInTimeIsToBeSentInSmallerParts() throws Exception {
+    List<BatchItem> items =
+        IntStream.range(0, 40).mapToObj(i -> item(i, Orders.readable("a"), false)).toList();
+    BatchChecks checks = checks(endless(), order -> {}, SHORT);
+
+    assertThatThrownBy(() -> checks.entries(items, new TreeMap<>()))
+        .isInstanceOf(TooManyAtOnce.class)
+        .hasMessageContaining("Only 0 of 40 items");
+    assertThat(threads.submit(() -> "free").get(10, TimeUnit.SECONDS)).isEqualTo("free");
+  }
+
+  @Test
+  void besideWhatIsWrongIsToldWhatWasNotCheckedInTime() {
+    List<BatchItem> items =
+        IntStream.range(0, 40).mapToObj(i -> item(i, Orders.readable("a" + i), false)).toList();
+    BatchChecks checks = checks(endless(), order -> {}, SHORT);
+    SortedMap<Integer, String> errors = new TreeMap<>();
+    errors.put(1000, "something else");
+
+    assertThatThrownBy(() -> checks.entries(items, errors))
+        .isInstanceOfSatisfying(
+            BatchRefused.class,
+            refused -> {
+              assertThat(refused.errors()).hasSize(41).containsEntry(1000, "something else");
+              assertThat(refused.errors().get(39)).contains("no time to check");
+            });
+  }
+
+  /** Pictures that are drawn until whoever draws them is stopped. */
+  private static Pictures endless() {
+    return Orders.pictures(
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new byte[1];
+        },
+        1);
+  }
+
   private BatchChecks checks() {
-    return new BatchChecks(pictures, threads, order -> {});
+    return new BatchChecks(pictures, threads, order -> {}, Remedy.LARGEST_INCHES);
+  }
+
+  private BatchChecks checks(Pictures drawn, Consumer<Order> allowed, BatchChecks.Limits limits) {
+    return new BatchChecks(drawn, threads, allowed, Remedy.LARGEST_INCHES, limits);
+  }
+
+  /** One of many that are too faint. */
+  private static Order look(int shade) {
+    return Orders.unreadable("a")
+        .withStyle(SymbolStyle.STANDARD.withColor(Color.opaque(0xF0F0F0 + shade)));
   }
 
   private static List<BatchItem> items(int count, boolean autoFix) {

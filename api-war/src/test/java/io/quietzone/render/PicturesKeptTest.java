@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,11 +55,13 @@ class PicturesKeptTest {
     }
 
     assertThat(pictures.kept()).isEqualTo(3);
-    assertThat(get(pictures, "a0").cached()).isFalse();
+    assertThat(IntStream.range(0, 12))
+        .filteredOn(i -> pictures.kept(NamedOrder.of(Orders.readable("a" + i))).isPresent())
+        .hasSize(3);
   }
 
   private Found get(Pictures pictures, String text) {
-    return pictures.get(caller, Orders.readable(text), false);
+    return pictures.get(caller, Orders.readable(text), Remedy.LARGEST_INCHES, false);
   }
 
   private static byte[] file() {

@@ -31,9 +31,9 @@ class PicturesTest {
     Pictures pictures = pictures(new DrawnBy("png", "image/png", Sketches::emptyPng));
     Order order = order(LARGE_INCHES);
 
-    assertThatThrownBy(() -> pictures.get(caller, order, autoFix))
+    assertThatThrownBy(() -> pictures.get(caller, order, Remedy.LARGEST_INCHES, autoFix))
         .isInstanceOf(InvalidFields.class)
-        .hasMessageContaining("cannot read this picture, and nothing that auto_fix tries helps.");
+        .hasMessageContaining("cannot read this picture, and auto_fix finds nothing that helps.");
   }
 
   @Test

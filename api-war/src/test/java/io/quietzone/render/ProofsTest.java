@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is checked before a picture is delivered, and what is told of it. */
 class ProofsTest {
@@ -114,7 +115,38 @@ class ProofsTest {
     }
   }
 
+  /** Whoever took a place and waited for another one would wait for ever. */
+  @Test
+  @Timeout(60)
+  void onePlaceToReadIsEnoughAndIsGivenBackHoweverItEnds() {
+    Proofs one = new Proofs(clock, 1);
+
+    assertThatThrownBy(() -> prove(one, "png", "image/png", Sketches::emptyPng))
+        .isInstanceOf(UnreadableException.class);
+    assertThatThrownBy(() -> prove(one, "png", "image/png", picture -> new byte[1]))
+        .isInstanceOf(BrokenPluginException.class);
+    assertThat(prove(one, "png", "image/png", Sketches::png)).isEqualTo(READ);
+    assertThat(prove(one, "svg", "image/svg+xml", Sketches::svg)).isEqualTo(READ);
+  }
+
+  @Test
+  void whoeverIsStoppedReadsNothing() {
+    Drawing drawing = drawing(SymbolStyle.STANDARD);
+    Format format = format("image/png");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> proofs.fault(drawing, TEXT, format))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the server stops");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
   private String prove(String name, String mediaType, Function<Picture, byte[]> drawing) {
+    return prove(proofs, name, mediaType, drawing);
+  }
+
+  private static String prove(
+      Proofs proofs, String name, String mediaType, Function<Picture, byte[]> drawing) {
     Format format = Format.of(new DrawnBy(name, mediaType, drawing));
     Drawing drawn = drawing(SymbolStyle.STANDARD);
     return proofs.prove(drawn, TEXT, format, format.draw(drawn));

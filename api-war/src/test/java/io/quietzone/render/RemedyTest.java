@@ -12,6 +12,8 @@ import io.quietzone.renderers.spi.Color;
 import io.quietzone.renderers.spi.ErrorCorrection;
 import io.quietzone.renderers.spi.PrintSize;
 import io.quietzone.renderers.symbol.EncodingOptions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -78,16 +80,39 @@ class RemedyTest {
     assertThat(remedy.order().style()).isEqualTo(style.withColor(remedy.order().style().color()));
   }
 
+  @Test
+  void noSizeIsTriedThatThePlanDoesNotPrint() {
+    assertThat(largestTried(1)).isEqualTo(2);
+    assertThat(largestTried(3)).isEqualTo(3);
+    assertThat(largestTried(15)).isEqualTo(8);
+  }
+
+  private static double largestTried(double largestInches) {
+    Order order = order(SymbolStyle.STANDARD);
+    List<Double> tried = new ArrayList<>();
+    Predicate<Order> isReadable =
+        each -> {
+          tried.add(each.size().inches());
+          return false;
+        };
+    assertThat(Remedy.nearest(order, largestInches, isReadable)).isEmpty();
+    return Collections.max(tried);
+  }
+
   private static Remedy nearest(SymbolStyle style, Predicate<SymbolStyle> isReadable) {
-    Order order =
-        new Order(
-            "data",
-            "https://example.com/remedy",
-            "png",
-            new PrintSize(2, 100),
-            style,
-            ErrorCorrection.M,
-            EncodingOptions.SHORTEST);
-    return Remedy.nearest(order, tried -> isReadable.test(tried.style())).orElseThrow();
+    return Remedy.nearest(
+            order(style), Remedy.LARGEST_INCHES, tried -> isReadable.test(tried.style()))
+        .orElseThrow();
+  }
+
+  private static Order order(SymbolStyle style) {
+    return new Order(
+        "data",
+        "https://example.com/remedy",
+        "png",
+        new PrintSize(2, 100),
+        style,
+        ErrorCorrection.M,
+        EncodingOptions.SHORTEST);
   }
 }

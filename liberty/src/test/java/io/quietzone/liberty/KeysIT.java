@@ -56,6 +56,26 @@ class KeysIT {
         .matches("fqs_live_[0-9A-Za-z]{36}");
   }
 
+  /** What its addresses deliver is counted for the workspace, and not for the key. */
+  @Test
+  void aKeyThatIsCappedSignsNoAddresses() throws Exception {
+    String capped = make("{\"name\": \"Small\", \"plan\": \"free\"}").getString("raw_key");
+    String whole = make("{\"name\": \"Whole\"}").getString("raw_key");
+    Call sign =
+        Call.post(
+            "/api/v1/generate/sign/", "{\"data\": \"https://example.com\", \"size_inches\": 1}");
+    assertThat(status(sign.withKey(capped))).isEqualTo(200);
+
+    String workspace = TestWorkspace.of(server, whole);
+    Call upgrade =
+        Call.post("/api/admin/workspaces/" + workspace + "/", "{\"plan\": \"pro\"}").by("PATCH");
+    assertThat(status(upgrade.with("Authorization", "Bearer " + server.operatorToken())))
+        .isEqualTo(200);
+
+    assertThat(status(sign.withKey(whole))).isEqualTo(200);
+    assertRefused(server.api().send(sign.withKey(capped)), 403, "{'detail': 'a plan of its own'}");
+  }
+
   @Test
   void theListHasBothOfTheReferencesShapesAndNoSecret() throws Exception {
     JsonObject first = make("{\"name\": \"First\"}");

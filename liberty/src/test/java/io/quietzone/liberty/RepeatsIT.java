@@ -2,7 +2,11 @@ package io.quietzone.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +31,11 @@ class RepeatsIT {
           "x-qr-quota-remaining",
           "x-ratelimit-remaining",
           "x-ratelimit-reset");
+
+  private static final long SILENT = 20;
+
+  /** Requests that may come back while a test looks, a few a second. */
+  private static final long COME_BACK = 8;
 
   private final TestServer server;
 
@@ -69,6 +78,38 @@ class RepeatsIT {
               Duration.ofSeconds(10));
 
       assertThat(refused.status()).as(refused::toString).isEqualTo(401);
+    }
+  }
+
+  /** A body that never comes takes a request all the same. */
+  @Test
+  void aRequestIsCountedBeforeItsBodyIsWaitedFor() throws Exception {
+    String key = TestWorkspace.keyOnPlan(server, "free");
+    Call look = Call.get("/api/v1/usage/").withKey(key);
+    long before = number(server.api().send(look), "X-RateLimit-Remaining");
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < SILENT; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        silent.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /api/v1/generate/ HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: "
+                        + key
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+      long taken = 0;
+      for (int looks = 1; taken < SILENT - COME_BACK && looks < 50; looks++) {
+        Thread.sleep(50);
+        taken = before - looks - number(server.api().send(look), "X-RateLimit-Remaining");
+      }
+      assertThat(taken).isBetween(SILENT - COME_BACK, SILENT);
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
     }
   }
 

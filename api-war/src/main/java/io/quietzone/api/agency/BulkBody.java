@@ -11,6 +11,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -52,11 +53,69 @@ final class BulkBody {
   private BulkBody() {}
 
   /**
+   * Ends a body of which one item is very long: what is read of an item at once takes many times
+   * its bytes.
+   */
+  private static final class ItemLimit extends FilterInputStream {
+
+    private static final int MAX_ITEM_BYTES = 256 * 1024;
+
+    private int items;
+    private int sinceItem;
+
+    ItemLimit(InputStream body) {
+      super(body);
+    }
+
+    void itemEnds() {
+      items++;
+      sinceItem = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int bytes) {
+      sinceItem += bytes;
+      if (sinceItem > MAX_ITEM_BYTES) {
+        throw new NotABatch(
+            "The body has more than "
+                + MAX_ITEM_BYTES / 1024
+                + " KiB between two items, or in item "
+                + items
+                + ".");
+      }
+    }
+  }
+
+  /**
    * Reads a body.
    *
    * @throws Problem if it is not what its media type says
    */
   static void read(InputStream body, MediaType type, Items items) throws IOException {
+    ItemLimit limited = new ItemLimit(body);
+    readAll(
+        limited,
+        type,
+        item -> {
+          limited.itemEnds();
+          items.add(item);
+        });
+  }
+
+  private static void readAll(InputStream body, MediaType type, Items items) throws IOException {
     if (type.isCompatible(CSV_TYPE)) {
       readCsv(body, items);
     } else if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

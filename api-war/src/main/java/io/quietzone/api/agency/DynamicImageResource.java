@@ -105,6 +105,7 @@ public class DynamicImageResource {
     texts.put("data", address.shortUrl(code.shortId()));
     Fields fields = Fields.ofTexts(texts);
     boolean autoFix = fields.bool("auto_fix").orElse(false);
+    renders.requireHope(who);
     Order order = GenerateRequest.read(fields, artwork.of(who));
     return PictureAnswer.of(
         renders.render(who, order, autoFix, EntityTags.of(known)::contain), fields);

@@ -105,8 +105,9 @@ public class GenerateResource {
             description =
                 "What was checked: 'matrix' that the modules left to be seen say the text; the"
                     + " names of decoders that read the file, or 'shapes' if they read the same"
-                    + " shapes because nothing here draws the format, such as EPS, or 'remembered'"
-                    + " for a combination of style, version and format that was checked before.",
+                    + " shapes because nothing here draws the format, such as EPS, or an SVG or PDF"
+                    + " was too slow to be painted or its turn did not come, or 'remembered' for a"
+                    + " combination of style, version and format that was checked before.",
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
             name = "X-QR-Fixed",
@@ -173,6 +174,7 @@ public class GenerateResource {
   }
 
   private Wanted read(Fields fields) {
+    renders.requireHope(caller.get());
     return GenerateRequest.read(fields, artwork.of(caller.get()), content);
   }
 

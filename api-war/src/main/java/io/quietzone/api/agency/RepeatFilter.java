@@ -51,8 +51,8 @@ public final class RepeatFilter implements Filter {
   @Inject private Workspaces workspaces;
   @Inject private RateLimits limits;
 
-  /** A picture that is to be delivered to whose request was counted. */
-  private record Repeat(Drawn drawn, Verdict verdict) {}
+  /** Whose request was counted, and may go on. */
+  private record Counted(Caller caller, Verdict verdict) {}
 
   /** The name of the request's body, if its answer may be given again. */
   static Optional<ByteBuffer> body(HttpServletRequest request) {
@@ -63,16 +63,17 @@ public final class RepeatFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest sent = (HttpServletRequest) request;
-    // Before the body is waited for: nobody without a key holds a thread by sending none.
-    Optional<Caller> caller = isOrdinary(sent) ? caller(sent) : Optional.empty();
-    if (caller.isEmpty()) {
+    // Before the body is waited for: nobody holds a thread by sending none, uncounted.
+    Optional<Counted> counted = isOrdinary(sent) ? count(sent) : Optional.empty();
+    if (counted.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
     byte[] body = read(sent);
     ByteBuffer name = Repeats.name(body);
     Optional<Repeats.Read> read = repeats.find(name);
-    if (read.isEmpty() || !answer(caller.get(), read.get(), sent, (HttpServletResponse) response)) {
+    if (read.isEmpty()
+        || !answer(counted.get(), read.get(), sent, (HttpServletResponse) response)) {
       sent.setAttribute(NAME, name);
       chain.doFilter(new ReadRequest(sent, body), response);
     }
@@ -115,50 +116,46 @@ public final class RepeatFilter implements Filter {
         : first;
   }
 
-  private boolean answer(
-      Caller caller, Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Optional<Repeat> repeat = prepare(caller, read, request);
-    if (repeat.isEmpty()) {
-      return false;
-    }
-    Rendered rendered;
+  /** Counts a request of a key that works; empty if the resource has to say that it may not. */
+  private Optional<Counted> count(HttpServletRequest request) {
     try {
-      rendered = renders.deliver(caller, repeat.get().drawn());
-    } catch (RuntimeException e) {
-      // Said by the resource in its dialect, and not tried again: it may have been taken.
-      RateLimitFilter.failed(request, e);
-      return false;
-    }
-    write(rendered, repeat.get().verdict(), read, response);
-    return true;
-  }
-
-  /** Who asks; empty if that is nobody by a key that works, which the resource has to say. */
-  private Optional<Caller> caller(HttpServletRequest request) {
-    try {
-      Optional<Caller> caller =
-          Credentials.key(name -> header(request, name)).map(keys::authenticate);
-      caller.map(Caller::workspaceId).ifPresent(workspaces::requireActive);
-      return caller;
+      Optional<String> key = Credentials.key(name -> header(request, name));
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      Caller caller = keys.authenticate(key.get());
+      workspaces.requireActive(caller.workspaceId());
+      Verdict verdict = limits.take(caller);
+      RateLimitFilter.counted(request, caller, verdict);
+      return verdict.granted() ? Optional.of(new Counted(caller, verdict)) : Optional.empty();
     } catch (RuntimeException e) {
       return unsaid(request, e);
     }
   }
 
-  /** What is to be delivered, counted; empty if the resource has to answer. */
-  private Optional<Repeat> prepare(Caller caller, Repeats.Read read, HttpServletRequest request) {
+  private boolean answer(
+      Counted counted, Repeats.Read read, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Drawn> drawn = kept(counted.caller(), read, request);
+    if (drawn.isEmpty()) {
+      return false;
+    }
+    Rendered rendered;
     try {
-      Optional<Drawn> drawn = renders.kept(caller, read.named());
-      if (drawn.isEmpty()) {
-        return Optional.empty();
-      }
-      Verdict verdict = limits.take(caller);
-      if (!verdict.granted()) {
-        return Optional.empty();
-      }
-      RateLimitFilter.counted(request, caller, verdict);
-      return Optional.of(new Repeat(drawn.get(), verdict));
+      rendered = renders.deliver(counted.caller(), drawn.get());
+    } catch (RuntimeException e) {
+      // Said by the resource in its dialect, and not tried again: it may have been taken.
+      RateLimitFilter.failed(request, e);
+      return false;
+    }
+    write(rendered, counted.verdict(), read, response);
+    return true;
+  }
+
+  /** What is to be delivered; empty if the resource has to answer. */
+  private Optional<Drawn> kept(Caller caller, Repeats.Read read, HttpServletRequest request) {
+    try {
+      return renders.kept(caller, read.named());
     } catch (RuntimeException e) {
       return unsaid(request, e);
     }

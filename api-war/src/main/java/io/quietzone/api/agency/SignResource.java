@@ -99,7 +99,7 @@ public class SignResource {
     Map<String, String> signed = fields.written();
     signed.remove(EXPIRES_IN);
     Optional<Instant> end = end(seconds);
-    String query = signatures.sign(caller.get().workspaceId(), signed, end);
+    String query = signatures.sign(caller.get(), signed, end);
     Response.ResponseBuilder response =
         Response.ok(
             new SignedAddress(address.signedImage(query), end.map(Instant::toString).orElse(null)));

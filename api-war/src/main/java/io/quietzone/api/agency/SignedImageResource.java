@@ -129,6 +129,7 @@ public class SignedImageResource {
   }
 
   private Drawn draw(SignedQuery query) {
+    renders.requireHope(caller.get());
     Fields fields = Fields.ofTexts(query.fields());
     boolean autoFix = fields.bool("auto_fix").orElse(false);
     return renders.draw(

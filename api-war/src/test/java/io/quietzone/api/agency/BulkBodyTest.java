@@ -50,6 +50,23 @@ class BulkBodyTest {
     }
   }
 
+  /** What is read of it at once takes many times its bytes. */
+  @Test
+  void anItemOfManyKibibytesEndsTheBody() {
+    String zeros = "[" + "0,".repeat(200_000) + "0]";
+    assertRefused("application/json", "{\"items\": [{}, {\"x\": " + zeros + "}]}", "item 1");
+    assertRefused("application/json", "{\"x\": " + zeros + ", \"items\": [{}]}", "256 KiB");
+    assertRefused(BulkBody.JSON_LINES, "{}\n{\"x\": " + zeros + "}\n", "256 KiB");
+    assertRefused(BulkBody.CSV, "data\nx\n\"" + zeros + "\"\n", "256 KiB");
+  }
+
+  @Test
+  void manyItemsMayBeAsLongTogether() throws Exception {
+    List<String> seen = new ArrayList<>();
+    read(BulkBody.CSV, "data\n" + "https://example.com/1\n".repeat(50_000), item -> seen.add("x"));
+    assertThat(seen).hasSize(50_000);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a,a\n1,2\n", "a,b\n\"1,2\n", "a,b\n\"1\"x,2\n"})
   void whatIsNoCsvIsRefused(String body) {

@@ -21,6 +21,12 @@ public final class IndexedRaster {
   private final List<Layer> layers;
   private final Levels levels;
 
+  /** The shapes, if all can be drawn so; the levels of a single layer are its indices. */
+  private final List<PackedCoverage> packed;
+
+  /** A row of indices and one more, if there are other shapes in a picture of few colours. */
+  private final byte[] unpacked;
+
   private final int[] palette = new int[MAX_COLORS];
   private int colors;
   private final Map<Integer, Integer> indices = new HashMap<>();
@@ -32,6 +38,9 @@ public final class IndexedRaster {
     this.edge = edge;
     this.layers = layers;
     this.levels = new Levels(edge);
+    this.packed = packed(layers);
+    boolean all = layers.stream().mapToInt(layer -> layer.shapes().size()).sum() == packed.size();
+    this.unpacked = all || layers.size() > 1 ? new byte[0] : new byte[edge + 1];
     this.seen = new short[layers.size()][MAX_COLORS * LEVELS];
     for (short[] table : seen) {
       Arrays.fill(table, (short) -1);
@@ -44,6 +53,15 @@ public final class IndexedRaster {
         indices.putIfAbsent(palette[level], level);
       }
     }
+  }
+
+  private static List<PackedCoverage> packed(List<Layer> layers) {
+    return layers.stream()
+        .flatMap(layer -> layer.shapes().stream())
+        .filter(PackedCoverage.class::isInstance)
+        .map(PackedCoverage.class::cast)
+        .filter(PackedCoverage::isPacked)
+        .toList();
   }
 
   /** The edge of the picture, in pixels. */
@@ -71,6 +89,28 @@ public final class IndexedRaster {
    */
   public int color(int index) {
     return palette[index];
+  }
+
+  /**
+   * Draws a row as two indices in a byte, the left one in the higher bits; for pictures that have
+   * {@linkplain #hasAtMost16Colors() at most 16 colours}. Rows have to be asked for in ascending
+   * order.
+   *
+   * @param y the row, 0 to {@code edge() - 1}
+   * @param target receives the indices, up to its end, which is that of the row
+   * @param offset where to begin
+   */
+  public void packedRow(int y, byte[] target, int offset) {
+    if (unpacked.length > 0) {
+      // There are never too many colours.
+      row(y, unpacked, 0);
+      Nibbles.pack(unpacked, target, offset);
+      return;
+    }
+    Arrays.fill(target, offset, target.length, (byte) 0);
+    for (PackedCoverage shape : packed) {
+      shape.addPacked(y, target, offset);
+    }
   }
 
   /**

@@ -178,7 +178,7 @@ public final class Raster {
         shapes.add(new CellCoverage(modules, picture.modulePixels(), picture.marginPixels()));
       } else if (shape instanceof Stamps stamps
           && stamps.size() * picture.modulePixels() <= StampCoverage.MAX_EDGE) {
-        shapes.add(new StampCoverage(stamps, picture.modulePixels(), picture.marginPixels()));
+        shapes.add(new StampCoverage(stamps, picture.modulePixels(), picture.marginPixels(), edge));
       } else {
         shapes.add(new PathCoverage(shape, picture.modulePixels(), picture.marginPixels(), edge));
       }

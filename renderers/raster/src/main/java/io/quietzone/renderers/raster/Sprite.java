@@ -7,13 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shape in its box as pixels. Pictures of one style are made of the same few, so that small ones
  * are remembered.
- *
- * @param shape in a box from 0, 0 to {@code size}, {@code size} modules
- * @param edge of the box, in pixels
- * @param levels how much of each pixel is covered, row by row, in fifteenths; and eight bytes more,
- *     so that it can be read in steps of eight
  */
-record Sprite(Shape shape, int edge, byte[] levels) {
+final class Sprite {
 
   /** The largest that is remembered, in pixels. */
   private static final int MAX_REMEMBERED_EDGE = 128;
@@ -23,6 +18,62 @@ record Sprite(Shape shape, int edge, byte[] levels) {
 
   private static final AtomicReferenceArray<@Nullable Sprite> RECENT =
       new AtomicReferenceArray<>(REMEMBERED);
+
+  private final Shape shape;
+  private final int edge;
+
+  /** How much of each pixel is covered, row by row, in fifteenths; and eight bytes more. */
+  private final byte[] levels;
+
+  private volatile long @Nullable [] packed;
+
+  private Sprite(Shape shape, int edge, byte[] levels) {
+    this.shape = shape;
+    this.edge = edge;
+    this.levels = levels;
+  }
+
+  /** The edge of its box, in pixels. */
+  int edge() {
+    return edge;
+  }
+
+  /**
+   * How much of each pixel is covered, row by row, in fifteenths; and eight bytes more, so that it
+   * can be read in steps of eight.
+   */
+  byte[] levels() {
+    return levels;
+  }
+
+  /**
+   * The same as {@link Nibbles}, row by row, each row in {@link #longsPerRow()} longs that are
+   * filled from their highest bits on.
+   */
+  long[] packed() {
+    long[] known = packed;
+    if (known == null) {
+      known = pack();
+      packed = known;
+    }
+    return known;
+  }
+
+  int longsPerRow() {
+    return (edge + Nibbles.IN_LONG - 1) / Nibbles.IN_LONG;
+  }
+
+  private long[] pack() {
+    int perRow = longsPerRow();
+    long[] rows = new long[edge * perRow];
+    for (int y = 0; y < edge; y++) {
+      for (int x = 0; x < edge; x++) {
+        int shift = Long.SIZE - 4 - 4 * (x % Nibbles.IN_LONG);
+        rows[y * perRow + x / Nibbles.IN_LONG] |= (long) levels[y * edge + x] << shift;
+      }
+    }
+    return rows;
+  }
 
   /**
    * Draws a shape, or takes it from memory.

@@ -109,6 +109,38 @@ class RasterTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Pattern.class)
+  void twoIndicesInAByteAreTheSameIndices(Pattern pattern) {
+    Eyes round = new Eyes(EyeBorder.CIRCLE, EyeCenter.STAR, null, null, Eyes.Ring.LIKE_BORDER);
+    for (int modulePixels = 1; modulePixels <= 20; modulePixels++) {
+      for (int more : new int[] {0, 1, 2, 3}) {
+        int pixels = MODULES * modulePixels + more;
+        assertPacked(drawing(NAVY.withPattern(pattern), pixels));
+        assertPacked(drawing(NAVY.withPattern(pattern).withEyes(round).withQuietZone(0), pixels));
+      }
+    }
+  }
+
+  private static void assertPacked(Drawing drawing) {
+    IndexedRaster raster = Raster.of(drawing).indexed().orElseThrow();
+    IndexedRaster same = Raster.of(drawing).indexed().orElseThrow();
+    assertThat(raster.hasAtMost16Colors()).isTrue();
+    int edge = raster.edge();
+    byte[] indices = new byte[edge + 1];
+    byte[] packed = new byte[3 + (edge + 1) / 2];
+    for (int y = 0; y < edge; y++) {
+      assertThat(same.row(y, indices, 0)).isTrue();
+      raster.packedRow(y, packed, 3);
+      for (int x = 0; x < edge; x++) {
+        int index = (packed[3 + x / 2] >> (x % 2 == 0 ? 4 : 0)) & 15;
+        if (index != indices[x]) {
+          assertThat(index).as("%d pixels, row %d, pixel %d", edge, y, x).isEqualTo(indices[x]);
+        }
+      }
+    }
+  }
+
   @Test
   void aGradientMixesItsColoursEvenlyFromTheTopOfTheSymbolToItsBottom() {
     SymbolStyle style =
