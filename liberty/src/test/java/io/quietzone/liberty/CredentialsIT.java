@@ -53,7 +53,12 @@ class CredentialsIT {
         new String[] {
           none + "." + parts[1] + ".",
           parts[0] + "." + parts[1] + ".",
-          parts[0] + "." + parts[1] + "." + parts[2].replace(parts[2].charAt(9), '_'),
+          parts[0]
+              + "."
+              + parts[1]
+              + "."
+              + (parts[2].startsWith("A") ? "B" : "A")
+              + parts[2].substring(1),
           "eyJ",
           "eyJ" + "a".repeat(6000)
         }) {
