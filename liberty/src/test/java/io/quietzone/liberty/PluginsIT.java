@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Jars in the plugins folder: a stranger's that works, and beside it all that can be wrong. */
-@OnOneJava
 @TestInstance(Lifecycle.PER_CLASS)
 class PluginsIT {
 
