@@ -105,7 +105,7 @@ public class GenerateResource {
             description =
                 "What was checked: 'matrix' that the modules left to be seen say the text; the"
                     + " names of decoders that read the file, or 'shapes' if they read the same"
-                    + " shapes because nothing here draws the format, such as EPS, or an SVG or PDF"
+                    + " shapes because nothing here draws the format, such as EPS, or an SVG"
                     + " was too slow to be painted or its turn did not come, or 'remembered' for a"
                     + " combination of style, version and format that was checked before.",
             schema = @Schema(type = SchemaType.STRING)),

@@ -38,8 +38,8 @@ public final class SvgPainter {
   private static final Semaphore DRAWINGS = new Semaphore(4, true);
 
   /**
-   * One of everything that is usual: a class that is read while its thread is halted cannot be
-   * loaded, and is missed until the server starts again.
+   * One of everything that is usual, so that its classes are there before any thread is halted: one
+   * that is interrupted while it reads a class may fail to load it.
    */
   private static final String USUAL =
       """
